@@ -5,11 +5,13 @@ static class Comparable
 {
     /// <summary>Why they may not, or null where they may.</summary>
     public static Text? Obstacle(Measure measure, MeasureScore score, Measurement baseline, Measurement current) =>
-        Version(measure, baseline) ?? Version(measure, current)
-        ?? Rated(baseline, current)
-        ?? Place(baseline, current)
+        Version(measure, baseline) ?? OffTheChart(measure, baseline, current)
         ?? Activities(measure, score, baseline, current)
         ?? (score.Change.SameWeight is { } same ? Weight(same, baseline, current) : null);
+
+    /// <summary>Why the later one does not even belong on the axis of the first: another version, another kind of rater, another place.</summary>
+    public static Text? OffTheChart(Measure measure, Measurement baseline, Measurement current) =>
+        Version(measure, current) ?? Rated(baseline, current) ?? Place(baseline, current);
 
     static Text? Version(Measure measure, Measurement one)
     {
