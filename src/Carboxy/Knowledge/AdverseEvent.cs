@@ -53,18 +53,18 @@ public static class AdverseEventReader
     };
 
     public static IReadOnlyList<AdverseEvent> Read(IEnumerable<Node> files, Faults faults) =>
-        Entries.Read(files, "adverse_events", faults, ReadOne, e => e.Id, e => e.Place);
+        Entries.Unique(Entries.Of(files, "adverse_events", faults, ReadOne), e => e.Id, e => e.Place, faults);
 
     static AdverseEvent ReadOne(Fields fields) => new()
     {
         Id = fields.Word("id"),
         Kind = fields.Choice("kind", Kinds),
-        Modalities = fields.Modalities(),
+        Modalities = Known.List(fields, "modalities", Known.Modalities),
         ExpectedMinutes = fields.OptionalRange("expected_minutes"),
         Unsourced = fields.Flag("unsourced"),
         Name = fields.Text("name"),
         Lasts = fields.Text("lasts"),
-        Sources = fields.Sources(),
+        Sources = Known.Sources(fields),
         Place = fields.Place,
     };
 }

@@ -29,17 +29,17 @@ public sealed record AftercareAdvice
 public static class AftercareReader
 {
     public static IReadOnlyList<AftercareAdvice> Read(IEnumerable<Node> files, Faults faults) =>
-        [.. Entries.Read(files, "aftercare", faults, ReadOne, a => a.Id, a => a.Place).OrderBy(a => a.Order)];
+        [.. Entries.Unique(Entries.Of(files, "aftercare", faults, ReadOne), a => a.Id, a => a.Place, faults).OrderBy(a => a.Order)];
 
     static AftercareAdvice ReadOne(Fields fields) => new()
     {
         Id = fields.Word("id"),
         Order = fields.Whole("order"),
-        Modalities = fields.Modalities(),
+        Modalities = Known.List(fields, "modalities", Known.Modalities),
         Hours = fields.OptionalRange("hours"),
         Unsourced = fields.Flag("unsourced"),
         Text = fields.Text("text"),
-        Sources = fields.Sources(),
+        Sources = Known.Sources(fields),
         Place = fields.Place,
     };
 }

@@ -28,7 +28,7 @@ public static partial class ConsentPartReader
 
     public static IReadOnlyList<ConsentPart> Read(IEnumerable<Node> files, Faults faults)
     {
-        var parts = Entries.Read(files, "consent", faults, ReadOne, p => p.Id, p => p.Place);
+        var parts = Entries.Unique(Entries.Of(files, "consent", faults, ReadOne), p => p.Id, p => p.Place, faults);
         if (parts.Count == 0)
             return parts;
         foreach (var (modality, subject) in Enum.GetValues<Modality>().SelectMany(m => Subjects.Values.Select(s => (m, s))))
@@ -47,13 +47,13 @@ public static partial class ConsentPartReader
             Id = fields.Word("id"),
             Order = fields.Whole("order"),
             Holds = fields.Choice("holds", Subjects),
-            Modalities = fields.Modalities(),
+            Modalities = Known.List(fields, "modalities", Known.Modalities),
             Zones = fields.OptionalWords("zones"),
             Goals = fields.OptionalWords("goals"),
             FromSession = fields.OptionalWhole("from_session"),
             Heading = fields.Text("heading"),
             Text = fields.Text("text"),
-            Sources = fields.Sources(),
+            Sources = Known.Sources(fields),
             Place = fields.Place,
         };
         CheckBlanks(part, fields);

@@ -25,7 +25,7 @@ public static class SameDayReader
 
     public static IReadOnlyList<SameDayQuestion> Read(IEnumerable<Node> files, Faults faults)
     {
-        var questions = Entries.Read(files, "same_day", faults, ReadOne, q => q.Id, q => q.Place);
+        var questions = Entries.Unique(Entries.Of(files, "same_day", faults, ReadOne), q => q.Id, q => q.Place, faults);
         if (questions.Count == 0)
             return questions;
         foreach (var item in Enumerable.Range(1, Items).Except(questions.Select(q => q.Item)))
@@ -45,14 +45,14 @@ public static class SameDayReader
             Kind = kind,
             Ask = fields.Text("ask"),
             AskPatient = fields.OptionalText("patient"),
-            Modalities = fields.Modalities(),
+            Modalities = Known.List(fields, "modalities", Known.Modalities),
             Need = fields.Find("needs") is null ? SameDayNeed.Always : fields.Choice("needs", Needs),
             Zones = fields.OptionalWords("zones"),
             AskedIf = fields.Each("asked_if", trigger => new SameDayTrigger(trigger.Word("question"), AnswerTests.Read(trigger, kind: null))),
             Usual = ReadUsual(fields, kind),
             Stops = fields.Each("stops", stop => StopRules.Read(stop, kind)),
             Notes = fields.Each("notes", note => new SameDayNote(AnswerTests.Read(note, kind), note.Words("rules"), note.Text("says"))),
-            Sources = fields.Sources(),
+            Sources = Known.Sources(fields),
             Place = fields.Place,
         };
         if (question.Item is < 1 or > Items)

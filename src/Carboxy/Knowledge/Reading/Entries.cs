@@ -2,31 +2,45 @@ using Carboxy.Quantities;
 
 namespace Carboxy.Knowledge.Reading;
 
-/// <summary>Reads the files of one kind: a mapping with one key that names the kind, and a list of entries under it.</summary>
+/// <summary>Finds the entries of one kind among knowledge files, and watches that no id is used twice.</summary>
 public static class Entries
 {
-    public static IReadOnlyList<T> Read<T>(IEnumerable<Node> files, string kind, Faults faults, Func<Fields, T> read, Func<T, string> id, Func<T, Place> place)
-    {
-        var all = new List<T>();
-        foreach (var file in files)
-        {
-            var fields = Fields.Of(file, faults);
-            if (fields.Need(kind) is not null)
-                all.AddRange(fields.Each(kind, read));
-            fields.Done();
-        }
+    /// <summary>Reads every entry under <paramref name="kind"/>; files of other kinds are left to their own readers.</summary>
+    public static IReadOnlyList<T> Of<T>(IEnumerable<Node> files, string kind, Faults faults, Func<Fields, T> read) =>
+        [.. files.OfType<Node.Mapping>().Where(file => file.Entries.Any(e => e.Key == kind))
+            .SelectMany(file => Each(file, kind, faults, read))];
 
-        foreach (var again in all.GroupBy(id).SelectMany(same => same.Skip(1)))
-            faults.Add(place(again), new($"Имя «{id(again)}» уже занято.", $"The id \"{id(again)}\" is taken already."), new("Дайте записи другое имя.", "Give the entry another id."));
-        return all;
+    static IReadOnlyList<T> Each<T>(Node.Mapping file, string kind, Faults faults, Func<Fields, T> read)
+    {
+        var fields = Fields.Of(file, faults);
+        var entries = fields.Each(kind, read);
+        fields.Done();
+        return entries;
     }
 
-    /// <summary>Source rows of an entry; one without any is a fault, for nothing stands here on its own authority.</summary>
-    public static IReadOnlyList<string> Sources(this Fields fields)
+    /// <summary>Keeps the first entry of each id and reports the others.</summary>
+    public static IReadOnlyList<T> Unique<T>(IEnumerable<T> entries, Func<T, string> id, Func<T, Place> place, Faults faults)
     {
-        var sources = fields.Words("sources");
-        if (sources.Count == 0 && fields.Has("sources"))
-            fields.Faults.Add(fields.PlaceOf("sources"), new("У записи нет источника.", "The entry names no source."), new("Назовите строку источника.", "Name its source rows."));
-        return sources;
+        var seen = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (seen.TryAdd(id(entry), entry))
+                continue;
+            var first = place(seen[id(entry)]);
+            faults.Add(place(entry), new($"Запись «{id(entry)}» уже есть: {first}.", $"\"{id(entry)}\" is already there: {first}."),
+                new("Дайте записи другое имя или удалите повтор.", "Give it another id or remove the repetition."));
+        }
+
+        return [.. seen.Values];
+    }
+
+    /// <summary>Reports each id that points at nothing.</summary>
+    public static void Refer(IEnumerable<string> ids, Func<string, bool> known, Place place, string what, Faults faults)
+    {
+        foreach (var id in ids.Where(id => !known(id)))
+        {
+            faults.Add(place, new($"Ссылка {what} «{id}» никуда не ведёт.", $"The reference {what} \"{id}\" leads nowhere."),
+                new("Исправьте имя или добавьте запись.", "Correct the id or add the entry."));
+        }
     }
 }
