@@ -1,51 +1,49 @@
+using Carboxy.Protocols;
+
 namespace Carboxy.Sessions;
 
 public sealed partial record Session
 {
     const string AirPurged = "air_purged";
 
-    /// <summary>Records a field of the sheet; recorded again, the later value counts and both stay in the history.</summary>
-    public SessionReply Record(SessionSheet sheet, string field, FieldValue value, DateOnly today, Stamp stamp)
+    /// <summary>Records a field of a step; recorded again, the later value counts and both stay in the history.</summary>
+    public SessionReply Record(string field, FieldValue value, DateOnly today, Stamp stamp)
     {
-        var known = sheet.FieldsFor(Plan).FirstOrDefault(f => f.Id == field);
+        var known = Plan.Fields.FirstOrDefault(f => f.Id == field);
         return Try(stamp, new SessionFact.FieldRecorded(field, value),
         [
             known is null ? new(new("В этой записи такого поля нет. Обновите страницу.", "This record has no such field. Reload the page.")) : null,
-            known is not null && !known.Kind.Takes(value) ? new(Unfit(known)) : null,
+            known is not null && !known.Takes(value) ? new(known.Asks) : null,
             known is { NotPast: true } && value is FieldValue.Day day && day.Value < today
-                ? new(new($"{known.Label.Ru}: срок истёк {day.Value:dd.MM.yyyy}. Этим работать нельзя, возьмите другое.", $"{known.Label.En}: out of date since {day.Value:yyyy-MM-dd}. It must not be used; take another."), "G-11")
+                ? new(new($"{known.Label.Ru}: срок истёк {day.Value:dd.MM.yyyy}. Этим работать нельзя, возьмите другое.", $"{known.Label.En}: out of date since {day.Value:yyyy-MM-dd}. It must not be used; take another."), "G-03")
                 : null,
         ]);
     }
 
-    /// <summary>Records a product with its batch; what has expired is refused.</summary>
-    public SessionReply UseProduct(SessionSheet sheet, SessionFact.ProductUsed product, DateOnly today, Stamp stamp)
-    {
-        var kind = sheet.ProductsFor(Plan).FirstOrDefault(p => p.Id == product.Kind);
-        return Try(stamp, product,
-        [
-            kind is null ? new(new("Для этой методики такого вида средств нет.", "This modality has no such kind of product.")) : null,
-            MustSay(product.Name, new("Назовите средство.", "Name the product."), "G-03"),
-            MustSay(product.Batch, new("Запишите номер партии: по нему средство отзывают.", "Write the batch: a recall finds it by this."), "G-03"),
-            kind is { Expires: true } && product.Expiry is null ? new(new("Запишите срок годности.", "Write the expiry date."), "G-03") : null,
-            product.Expiry is { } expiry && expiry < today
-                ? new(new($"Срок годности истёк {expiry:dd.MM.yyyy}. Это средство использовать нельзя, возьмите другое.", $"It expired on {expiry:yyyy-MM-dd}. It must not be used; take another."), "G-03")
-                : null,
-            product.Amount < 0 || (product.Amount is not null && string.IsNullOrWhiteSpace(product.Unit)) ? new(new("Количество не бывает отрицательным и указывается с единицей.", "An amount is never negative and has a unit."), "G-03") : null,
-        ]);
-    }
+    /// <summary>Records a product beyond those of the steps, with its batch; what has expired is refused.</summary>
+    public SessionReply UseProduct(SessionFact.ProductUsed product, DateOnly today, Stamp stamp) => Try(stamp, product with { OpenedAt = product.OpenedAt?.ToUniversalTime() },
+    [
+        MustSay(product.Name, new("Назовите средство.", "Name the product."), "G-03"),
+        MustSay(product.Batch, new("Запишите номер серии: по нему средство отзывают.", "Write the batch: a recall finds it by this."), "G-03"),
+        product.Expiry is null ? new(new("Запишите срок годности.", "Write the expiry date."), "G-03") : null,
+        product.Expiry < today
+            ? new(new($"Срок годности истёк {product.Expiry:dd.MM.yyyy}. Это средство использовать нельзя, возьмите другое.", $"It expired on {product.Expiry:yyyy-MM-dd}. It must not be used; take another."), "G-03")
+            : null,
+        product.Amount < 0 || (product.Amount is not null && string.IsNullOrWhiteSpace(product.Unit)) ? new(new("Количество не бывает отрицательным и указывается с единицей.", "An amount is never negative and has a unit."), "G-03") : null,
+    ]);
 
     /// <summary>Records a point. Air is purged first, and a dose above the largest published one has a reason.</summary>
-    public SessionReply TreatPoint(SessionSheet sheet, DosePoint point, string? reason, Stamp stamp)
+    public SessionReply TreatPoint(Protocol protocol, IEnumerable<WarningRange> warnings, DosePoint point, string? reason, Stamp stamp)
     {
-        var tooMuch = DoseTotals.Judge(sheet.Doses, Plan.Zone, Doses, point).Where(remark => remark.NeedsReason).ToList();
+        var tooMuch = DoseTotals.Judge(protocol, warnings, Doses, point).Where(remark => remark.NeedsReason).ToList();
         return Try(stamp, new SessionFact.PointTreated(point, tooMuch.Count > 0 ? reason?.Trim() : null),
         [
             MustRun(),
-            Plan.Modality == Modality.Injection ? null : new(new("Точки бывают только при инъекциях.", "Only injections have points.")),
-            Plan.Modality == Modality.NonInvasive || Fields.GetValueOrDefault(AirPurged) is FieldValue.YesNo { Value: true } ? null : new(new("Воздух из трубки не вытеснен. Продуйте её и отметьте это до первой точки.", "The air has not been purged from the tube. Purge it and mark it before the first point."), "[53]"),
-            IsSane(point) ? null : new(new("Проверьте точку: место от 0 до 1, поток, объём и глубина больше нуля.", "Check the point: place from 0 to 1; flow, volume and depth above zero.")),
-            .. tooMuch.Select(remark => MustSay(reason, remark.Says, "G-02")),
+            Steps.Any(step => step is { Step.PerPoint: true, Status: StepStatus.Running }) ? null : new(new("Сейчас не шаг инъекций. Начните его, потом отмечайте точки.", "This is not the injection step. Begin it, then mark points.")),
+            protocol.Id == Plan.Protocol ? null : new(new("Точку сверяют с протоколом этого сеанса, а не с другим. Обновите страницу.", "A point is compared with this session's protocol, not another. Reload the page.")),
+            Fields.GetValueOrDefault(AirPurged) is FieldValue.YesNo { Value: true } ? null : new(new("Воздух из трубки не вытеснен. Продуйте её и отметьте это до первой точки.", "The air has not been purged from the tube. Purge it and mark it before the first point."), "[53]"),
+            point.IsSane ? null : new(new("Проверьте точку: место на схеме, поток, объём, глубина больше нуля, калибр и серия иглы.", "Check the point: its place on the map; flow, volume and depth above zero; needle gauge and batch.")),
+            .. tooMuch.Select(remark => MustSay(reason, remark.Message, "G-02")),
         ]);
     }
 
@@ -80,14 +78,4 @@ public sealed partial record Session
         Products.Any(p => p.Id == entry) || Points.Any(p => p.Id == entry) || Reactions.Any(r => r.Id == entry) ? null : new(new("Отменить можно только средство, точку или реакцию из этой записи.", "Only a product, point or reaction of this record can be taken back.")),
         MustSay(reason, new("Почему запись неверна? Напишите причину.", "Why is the entry wrong? Write the reason.")),
     ]);
-
-    static bool IsSane(DosePoint point) => point is { X: >= 0 and <= 1, Y: >= 0 and <= 1, DepthMm: > 0, FlowMlPerMin: > 0, VolumeMl: > 0 };
-
-    static Text Unfit(SessionField field) => field.Kind switch
-    {
-        FieldKind.YesNo => new($"{field.Label.Ru}: ответьте «да» или «нет».", $"{field.Label.En}: answer yes or no."),
-        FieldKind.Number number => new($"{field.Label.Ru}: нужно число {number.Accepts} {number.Unit}.", $"{field.Label.En}: a number {number.Accepts} {number.Unit} is needed."),
-        FieldKind.Day => new($"{field.Label.Ru}: укажите дату.", $"{field.Label.En}: give a date."),
-        _ => new($"{field.Label.Ru}: заполните поле.", $"{field.Label.En}: fill in the field."),
-    };
 }

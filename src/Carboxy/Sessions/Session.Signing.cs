@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace Carboxy.Sessions;
 
 public sealed partial record Session
 {
+    static readonly string[] NeededAfterNeedles = ["needles_used", "sharps_match", "systolic_after", "diastolic_after", "pulse_after"];
+
     /// <summary>Closes the record for ever; refused with everything that is still missing.</summary>
-    public SessionReply Sign(SessionSheet sheet, Stamp stamp) => Try(stamp, new SessionFact.Signed(), MissingFor(sheet));
+    public SessionReply Sign(Stamp stamp) => Try(stamp, new SessionFact.Signed(), Missing);
 
     /// <summary>Writes a correction beside a signed record. Before the signature the record itself is corrected.</summary>
     public SessionReply Amend(string? words, Id<SessionEvent>? about, Stamp stamp) => Try(stamp, new SessionFact.Amended(words?.Trim() ?? "", about),
@@ -14,37 +18,34 @@ public sealed partial record Session
     ]);
 
     /// <summary>Everything that stands between now and the signature; empty when it can be signed.</summary>
-    public IReadOnlyList<Refusal> MissingFor(SessionSheet sheet) =>
+    [JsonIgnore]
+    public IReadOnlyList<Refusal> Missing =>
     [
         .. Status == SessionStatus.Paused ? [new(new("Сеанс на паузе. Продолжите или остановите его.", "The session is paused. Resume or stop it."))] : Array.Empty<Refusal>(),
-        .. Status == SessionStatus.Stopped ? [] : OpenSteps(),
-        .. MissingFields(sheet),
-        .. MissingProducts(sheet),
+        .. Status == SessionStatus.Stopped ? AfterStop() : OpenSteps(),
         .. MissingTolerance(),
     ];
 
-    IEnumerable<Refusal> OpenSteps() => Steps.Where(step => !step.IsOver).Select(step => new Refusal(
-        new($"Шаг «{step.Step.Title.Ru}» не завершён. Завершите его или пропустите с причиной.", $"The step \"{step.Step.Title.En}\" is not over. Finish it, or leave it out with a reason."), "C-16"));
-
-    IEnumerable<Refusal> MissingFields(SessionSheet sheet)
+    IEnumerable<Refusal> OpenSteps() => Steps.SelectMany(step => step.Status switch
     {
-        foreach (var field in sheet.FieldsFor(Plan))
-        {
-            var value = Fields.GetValueOrDefault(field.Id);
-            var needed = Status == SessionStatus.Stopped ? field.EvenIfStopped : field.Required;
-            if (value is null && needed)
-                yield return new(new($"Не заполнено: {field.Label.Ru}.", $"Not filled in: {field.Label.En}."), field.Sources[0]);
-            if (needed && field.MustBe is { } must && value is FieldValue.YesNo said && said.Value != must)
-                yield return new(new($"{field.Label.Ru}: с таким ответом не подписывают. Устраните причину или остановите сеанс.", $"{field.Label.En}: not signed with this answer. Put it right, or stop the session."), field.Sources[0]);
-            if (field.EqualTo is { } other && value is FieldValue.Number one && Fields.GetValueOrDefault(other) is FieldValue.Number two && one.Value != two.Value)
-                yield return new(new($"{field.Label.Ru}: {one.Value:0.##}, а должно быть {two.Value:0.##}. Найдите недостающее или исправьте число.", $"{field.Label.En}: {one.Value:0.##}, and {two.Value:0.##} are expected. Find what is missing, or correct the number."), field.Sources[0]);
-        }
-    }
+        StepStatus.Skipped => [],
+        StepStatus.Finished => MissingIn(step.Step),
+        _ => [new Refusal(new($"Шаг «{step.Step.Title.Ru}» не завершён. Завершите его или пропустите с причиной.", $"The step \"{step.Step.Title.En}\" is not over. Finish it, or leave it out with a reason."), "C-16")],
+    });
 
-    IEnumerable<Refusal> MissingProducts(SessionSheet sheet) => Status == SessionStatus.Stopped
-        ? []
-        : sheet.ProductsFor(Plan).Where(kind => kind.Required && Products.All(used => used.What.Kind != kind.Id)).Select(kind => new Refusal(
-            new($"Не записано средство: {kind.Name.Ru} — название, партия, срок годности.", $"Not recorded: {kind.Name.En} - name, batch, expiry."), "G-03"));
+    // A needle has been in the skin: needles are counted and the patient's state is taken, however the session ended.
+    IEnumerable<Refusal> AfterStop() => Points.Count == 0 ? [] : Plan.Fields.Where(field => NeededAfterNeedles.Contains(field.Id)).Select(MissingOf).OfType<Refusal>();
+
+    IEnumerable<Refusal> MissingIn(SessionStep step) => step.PerPoint
+        ? Points.Count > 0 ? [] : [new(new("Не отмечено ни одной точки. Отметьте точки или пропустите шаг с причиной.", "No point is marked. Mark the points, or leave the step out with a reason."))]
+        : step.Fields.Select(MissingOf).OfType<Refusal>();
+
+    Refusal? MissingOf(SessionField field) => (Fields.GetValueOrDefault(field.Id), field) switch
+    {
+        (null, { Required: true }) => new(new($"Не заполнено: {field.Label.Ru}.", $"Not filled in: {field.Label.En}.")),
+        (FieldValue.YesNo { Value: false }, { MustBeYes: true }) => new(new($"{field.Label.Ru}: нет. Так продолжать нельзя — устраните причину или остановите сеанс.", $"{field.Label.En}: no. The session cannot go on like this - put it right, or stop it.")),
+        _ => null,
+    };
 
     IEnumerable<Refusal> MissingTolerance()
     {

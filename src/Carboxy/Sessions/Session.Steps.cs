@@ -6,17 +6,19 @@ public sealed partial record Session
     public SessionReply BeginStep(string step, Stamp stamp) => Try(stamp, new SessionFact.StepBegun(step),
     [
         MustRun(), MustKnow(step), MustWait(step),
-        .. Steps.TakeWhile(s => s.Step.Id != step).Where(s => !s.IsOver).Select(s => new Refusal(
+        Find(step)?.Step.Forbidden is { } why ? new(new($"Этот шаг сегодня запрещён: {why.Ru} Пропустите его.", $"This step is forbidden today: {why.En} Leave it out.")) : null,
+        Steps.FirstOrDefault(s => s.Status == StepStatus.Running) is { } running ? new(new($"Ещё идёт шаг «{running.Step.Title.Ru}». Сначала завершите его.", $"The step \"{running.Step.Title.En}\" still runs. Finish it first.")) : null,
+        .. Steps.TakeWhile(s => s.Step.Id != step).Where(s => s.Status == StepStatus.Waiting).Select(s => new Refusal(
             new($"Шаг «{s.Step.Title.Ru}» ещё не сделан. Сделайте его или пропустите с причиной.", $"The step \"{s.Step.Title.En}\" is not done yet. Do it, or leave it out with a reason."), "C-16")),
     ]);
 
-    /// <summary>A step with a timer is finished once its timer has run and stopped.</summary>
+    /// <summary>A step is finished once its timer has run and stopped and its fields are filled in.</summary>
     public SessionReply FinishStep(string step, Stamp stamp) => Try(stamp, new SessionFact.StepFinished(step),
     [
         MustRun(), MustKnow(step),
         Find(step) is { Status: not StepStatus.Running } s ? new(new($"Шаг «{s.Step.Title.Ru}» не идёт. Сначала начните его.", $"The step \"{s.Step.Title.En}\" is not running. Begin it first.")) : null,
         Find(step) is { TimerRuns: true } ? new(new("Таймер шага ещё идёт. Сначала остановите его.", "The timer of the step still runs. Stop it first."), "S0-29") : null,
-        Find(step) is { Step.Minutes: not null, TimerFrom: null } ? new(new("Таймер этого шага не запускали. Запустите его или пропустите шаг с причиной.", "The timer of this step never ran. Start it, or leave the step out with a reason."), "S0-29") : null,
+        Find(step) is { Step.Timer: not null, TimerFrom: null } ? new(new("Таймер этого шага не запускали. Запустите его или пропустите шаг с причиной.", "The timer of this step never ran. Start it, or leave the step out with a reason."), "S0-29") : null,
     ]);
 
     /// <summary>Leaves a step out; somebody always says why, even where it is optional (S0-27, C-16).</summary>
@@ -32,7 +34,7 @@ public sealed partial record Session
     public SessionReply StartTimer(string step, Stamp stamp) => Try(stamp, new SessionFact.TimerStarted(step),
     [
         MustRun(), MustKnow(step),
-        Find(step) is { Step.Minutes: null } ? new(new("У этого шага нет таймера.", "This step has no timer.")) : null,
+        Find(step) is { Step.Timer: null } ? new(new("У этого шага нет таймера.", "This step has no timer.")) : null,
         Find(step) is { TimerFrom: not null } ? new(new("Таймер этого шага уже запускали. Что случилось, запишите в поле или поправкой.", "The timer of this step has run already. Record what happened in a field or an amendment."), "S0-29") : null,
         Find(step) is { Status: not StepStatus.Running } ? new(new("Сначала начните шаг, потом таймер.", "Begin the step before its timer."), "S0-29") : null,
     ]);
@@ -40,14 +42,13 @@ public sealed partial record Session
     /// <summary>Stops the timer; never refused for a pause, for a mask must come off at any moment. Outside the range somebody says why.</summary>
     public SessionReply StopTimer(string step, string? reason, Stamp stamp)
     {
-        var minutes = Find(step)?.TimerAt(stamp.At)?.TotalMinutes;
-        var range = Find(step)?.Step.Minutes;
-        var outside = minutes is { } ran && range is { } usual && !usual.Holds((decimal)ran);
+        var (ran, timer) = (Find(step)?.TimerAt(stamp.At) ?? TimeSpan.Zero, Find(step)?.Step.Timer);
+        var outside = timer?.NeedsReason(ran) == true;
         return Try(stamp, new SessionFact.TimerStopped(step, outside ? reason?.Trim() : null),
         [
             MustKnow(step),
             Find(step) is { TimerRuns: false } ? new(new("Таймер этого шага не идёт.", "The timer of this step is not running.")) : null,
-            outside ? MustSay(reason, new($"Прошло {minutes:0.#} мин, а нужно {range}. Напишите причину.", $"{minutes:0.#} min have passed, and {range} are asked for. Write the reason."), "S0-29") : null,
+            outside ? MustSay(reason, new($"Прошло {ran.TotalMinutes:0.#} мин, а нужно {timer}. Напишите причину.", $"{ran.TotalMinutes:0.#} min have passed, and {timer} are asked for. Write the reason."), "S0-29") : null,
         ]);
     }
 

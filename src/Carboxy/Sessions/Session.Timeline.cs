@@ -21,10 +21,9 @@ public sealed partial record Session
 
     static TimerReading Read(StepState step, DateTimeOffset now)
     {
-        var (elapsed, range) = (step.TimerAt(now) ?? TimeSpan.Zero, step.Step.Minutes ?? default);
-        var (shortest, longest) = (TimeSpan.FromMinutes((double)range.From), TimeSpan.FromMinutes((double)range.To));
-        return new(step, elapsed, shortest - elapsed, longest - elapsed,
-            elapsed > longest ? TimerAlarm.TooLong : elapsed >= shortest ? TimerAlarm.Due : TimerAlarm.None);
+        var (elapsed, timer) = (step.TimerAt(now) ?? TimeSpan.Zero, step.Step.Timer ?? new(0));
+        return new(step, elapsed, timer.AtLeast - elapsed, timer.AtMost - elapsed,
+            elapsed > timer.AtMost ? TimerAlarm.TooLong : elapsed >= timer.AtLeast ? TimerAlarm.Due : TimerAlarm.None);
     }
 
     static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
@@ -35,8 +34,8 @@ public sealed partial record Session
 /// <summary>A session at one moment: the step that runs, the next one, how long, and the timer.</summary>
 public sealed record SessionMoment(SessionStatus Status, StepState? Current, StepState? Next, TimeSpan InSession, TimeSpan? InStep, TimerReading? Timer);
 
-/// <summary>A running timer: what is left to the shortest and to the longest time; negative once passed.</summary>
-public sealed record TimerReading(StepState Step, TimeSpan Elapsed, TimeSpan ToShortest, TimeSpan ToLongest, TimerAlarm Alarm);
+/// <summary>A running timer: what is left to the shortest and, where there is one, to the longest time; negative once passed.</summary>
+public sealed record TimerReading(StepState Step, TimeSpan Elapsed, TimeSpan ToShortest, TimeSpan? ToLongest, TimerAlarm Alarm);
 
 /// <summary>Whether somebody has to come.</summary>
 public enum TimerAlarm

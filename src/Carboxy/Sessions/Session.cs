@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Carboxy.Patients;
+using Carboxy.Protocols;
 
 namespace Carboxy.Sessions;
 
@@ -13,7 +14,7 @@ public sealed partial record Session
     {
         (Id, Started, StartedAt) = (started.Plan.Session, started, first.At);
         Steps = [.. started.Plan.Steps.Select(step => new StepState(step))];
-        Fields = started.Check.Select(SeedOf).Where(seed => seed.Value is not null).ToDictionary(seed => seed.Key, seed => seed.Value!);
+        Fields = Plan.Fields.Select(field => (field.Id, Value: SeedOf(field, started.Check.GetValueOrDefault(field.Id)))).Where(seed => seed.Value is not null).DistinctBy(seed => seed.Id).ToDictionary(seed => seed.Id, seed => seed.Value!);
         PainBefore = started.Check.GetValueOrDefault("pain_before") is SameDayAnswer.Number { Value: >= 0 and <= 10 } pain ? (int)pain.Value : null;
         Events = [first];
     }
@@ -67,6 +68,7 @@ public sealed partial record Session
     /// <summary>Everything that happened, in order; their count is the version for those who save.</summary>
     public IReadOnlyList<SessionEvent> Events { get; private init; }
 
+    /// <summary>The points given so far.</summary>
     public IReadOnlyList<DosePoint> Doses => [.. Points.Select(entry => entry.What.Point)];
 
     /// <summary>The session that the events tell, or null where they do not begin with a start.</summary>
@@ -80,11 +82,12 @@ public sealed partial record Session
 
     static Session? Begin(SessionEvent first) => first.What is SessionFact.Started started && started.Plan.Session == first.Session ? new(first, started) : null;
 
-    static KeyValuePair<string, FieldValue?> SeedOf(KeyValuePair<string, SameDayAnswer> answer) => new(answer.Key, answer.Value switch
+    static FieldValue? SeedOf(SessionField field, SameDayAnswer? answer) => answer switch
     {
-        SameDayAnswer.YesNo said => new FieldValue.YesNo(said.Value),
+        SameDayAnswer.YesNo said when field.Kind == FieldKind.YesNo => new FieldValue.YesNo(said.Value),
+        SameDayAnswer.Number given when field is { Kind: FieldKind.Number, Unit: { } unit } => new FieldValue.Number(given.Value, unit),
         _ => null,
-    });
+    };
 }
 
 /// <summary>Something recorded, with who and when; its id is that of the event.</summary>

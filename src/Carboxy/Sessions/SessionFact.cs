@@ -60,10 +60,10 @@ public abstract record SessionFact
 
     public sealed record FieldRecorded(string Field, FieldValue Value) : SessionFact;
 
-    /// <summary>A product, gas, needle or tube with the batch by which it can be recalled.</summary>
-    public sealed record ProductUsed(string Kind, string Name, string Batch, DateOnly? Expiry, DateTimeOffset? OpenedAt = null, decimal? Amount = null, string? Unit = null) : SessionFact;
+    /// <summary>A product beyond those that the steps ask for, with the batch by which it can be recalled.</summary>
+    public sealed record ProductUsed(string Name, string Batch, DateOnly? Expiry, DateTimeOffset? OpenedAt = null, decimal? Amount = null, string? Unit = null) : SessionFact;
 
-    /// <summary>One injection point: where on the body map (0 to 1 from top left), how deep, how fast, how much.</summary>
+    /// <summary>One injection point; the reason is there where the dose lies above everything published.</summary>
     public sealed record PointTreated(DosePoint Point, string? Reason = null) : SessionFact;
 
     public sealed record ReactionNoted(string Type, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, int Grade, string Action) : SessionFact;
@@ -99,14 +99,18 @@ public enum PainMoment
 
 /// <summary>The value of a field of the session record.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
-[JsonDerivedType(typeof(YesNo), "yes_no"), JsonDerivedType(typeof(Number), "number"), JsonDerivedType(typeof(Words), "words"), JsonDerivedType(typeof(Day), "day")]
+[JsonDerivedType(typeof(YesNo), "yes_no"), JsonDerivedType(typeof(Number), "number"), JsonDerivedType(typeof(Words), "words")]
+[JsonDerivedType(typeof(Day), "day"), JsonDerivedType(typeof(Clock), "clock")]
 public abstract record FieldValue
 {
     public sealed record YesNo(bool Value) : FieldValue;
 
     public sealed record Number(decimal Value, string Unit) : FieldValue;
 
+    /// <summary>Words, or the id of an option.</summary>
     public sealed record Words(string Value) : FieldValue;
 
     public sealed record Day(DateOnly Value) : FieldValue;
+
+    public sealed record Clock(TimeOnly Value) : FieldValue;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Carboxy.Sessions;
 
 /// <summary>What is to happen in one session, as course and protocol lay it down.</summary>
@@ -7,6 +9,9 @@ public sealed record SessionPlan
     public const int MostSessions = 10;
 
     public required Id<Session> Session { get; init; }
+
+    /// <summary>The protocol that it follows.</summary>
+    public required string Protocol { get; init; }
 
     public required Guid Course { get; init; }
 
@@ -21,8 +26,7 @@ public sealed record SessionPlan
     /// <summary>A zone id of the knowledge base.</summary>
     public required string Zone { get; init; }
 
-    /// <summary>Left, right or both, where the zone has sides.</summary>
-    public string? Side { get; init; }
+    public Side Side { get; init; }
 
     /// <summary>Seed rows of the recorded indications; a session without one is not planned .</summary>
     public required IReadOnlyList<string> Indications { get; init; }
@@ -34,21 +38,8 @@ public sealed record SessionPlan
     public required DateOnly FirstAllowed { get; init; }
 
     public required IReadOnlyList<SessionStep> Steps { get; init; }
-}
 
-/// <summary>One step of a session, in the order of the protocol.</summary>
-public sealed record SessionStep
-{
-    public required string Id { get; init; }
-
-    public required Text Title { get; init; }
-
-    /// <summary>Done only if needed; leaving it out still says why (S0-27, C-16).</summary>
-    public bool Optional { get; init; }
-
-    /// <summary>How many minutes its timer runs; outside of it somebody says why (S0-29).</summary>
-    public NumberRange? Minutes { get; init; }
-
-    /// <summary>The usual reason to leave it out, to be confirmed with one tap.</summary>
-    public Text? UsualSkipReason { get; init; }
+    /// <summary>Every field of every step that is not recorded point by point.</summary>
+    [JsonIgnore]
+    public IEnumerable<SessionField> Fields => Steps.Where(step => !step.PerPoint).SelectMany(step => step.Fields);
 }
