@@ -1,3 +1,4 @@
+using Carboxy.Courses;
 using Carboxy.Knowledge;
 using Carboxy.Knowledge.Checking;
 using Carboxy.Knowledge.Phrases;
@@ -34,6 +35,9 @@ public sealed record ClinicKnowledge
     public Zones Zones { get; init; } = new([]);
 
     public Indications Indications { get; init; } = new([]);
+
+    /// <summary>Protocols, course rules and spacing.</summary>
+    public CourseKnowledge Courses { get; init; } = CourseKnowledge.Nothing;
 
     /// <summary>The public pages, in both languages.</summary>
     public IReadOnlyList<PublicPage> Pages { get; init; } = [];

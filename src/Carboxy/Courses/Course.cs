@@ -69,4 +69,4 @@ public sealed record HeldSession(DateOnly On, Modality Modality, string? Zone, S
 }
 
 /// <summary>Another procedure that the patient had; a zone that nobody named may be any.</summary>
-public sealed record OtherProcedure(string Procedure, DateOnly On, string? Zone = null, Truth ReleasedBySurgeon = null);
+public sealed record PastProcedure(string Procedure, DateOnly On, string? Zone = null, Truth ReleasedBySurgeon = null);

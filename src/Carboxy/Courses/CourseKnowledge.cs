@@ -5,49 +5,55 @@ using Carboxy.Protocols;
 namespace Carboxy.Courses;
 
 /// <summary>Everything that planning a course asks of the knowledge: zones, indications, protocols, rules and spacing.</summary>
-public sealed class CourseKnowledge
+public sealed record CourseKnowledge
 {
-    /// <summary>The kinds of file that belong here; other kinds are left to their own readers.</summary>
-    public static readonly IReadOnlyList<string> Kinds =
-    [
-        ZoneReader.Kind, IndicationReader.Kind, SpacingReader.Kind, CourseRuleReader.Kind,
-        ProtocolReader.Kind, ProtocolReader.StepsKind, ProtocolReader.FlagsKind, ProtocolReader.WarningsKind,
-    ];
+    public static readonly CourseKnowledge Nothing = new();
 
-    public required Zones Zones { get; init; }
+    /// <summary>The kinds of file of knowledge/protocols.</summary>
+    public static readonly IReadOnlyList<string> ProtocolKinds = [ProtocolReader.Kind, ProtocolReader.StepsKind, ProtocolReader.FlagsKind, ProtocolReader.WarningsKind];
 
-    public required Indications Indications { get; init; }
+    /// <summary>The kinds of file of knowledge/courses.</summary>
+    public static readonly IReadOnlyList<string> RuleKinds = [CourseRuleReader.Kind, SpacingReader.Kind];
 
-    public required ProtocolBook Protocols { get; init; }
+    public Zones Zones { get; init; } = new([]);
 
-    public required IReadOnlyList<PlanFlag> Flags { get; init; }
+    public Indications Indications { get; init; } = new([]);
 
-    public required IReadOnlyList<WarningRange> Warnings { get; init; }
+    public ProtocolBook Protocols { get; init; } = new([]);
 
-    public required IReadOnlyList<CourseRule> Rules { get; init; }
+    public IReadOnlyList<PlanFlag> Flags { get; init; } = [];
 
-    public required SpacingTable Spacing { get; init; }
+    public IReadOnlyList<WarningRange> Warnings { get; init; } = [];
+
+    public IReadOnlyList<CourseRule> Rules { get; init; } = [];
+
+    public SpacingTable Spacing { get; init; } = new([]);
 
     public CourseRule RuleFor(Modality modality, bool express = false) => Rules.Single(r => r.Modality == modality && r.Express == express);
 
     public CourseRule RuleFor(Protocol protocol) => RuleFor(protocol.Modality, protocol.Express);
 
-    /// <summary>Reads all of it and checks that one part points rightly at another.</summary>
-    public static CourseKnowledge Read(IReadOnlyList<Node> files, Faults faults)
+    /// <summary>Reads knowledge/protocols, and checks that every zone, indication and step it names is there.</summary>
+    public CourseKnowledge WithProtocols(Zones zones, Indications indications, IReadOnlyList<Node> files, Faults faults)
     {
-        var knowledge = new CourseKnowledge
+        var read = this with
         {
-            Zones = new(ZoneReader.Read(files, faults)),
-            Indications = new(IndicationReader.Read(files, faults)),
+            Zones = zones,
+            Indications = indications,
             Protocols = new(ProtocolReader.Read(files, faults)),
             Flags = ProtocolReader.ReadFlags(files, faults),
             Warnings = ProtocolReader.ReadWarnings(files, faults),
-            Rules = CourseRuleReader.Read(files, faults),
-            Spacing = new(SpacingReader.Read(files, faults)),
         };
-        knowledge.CheckReferences(faults);
-        knowledge.CheckRules(files, faults);
-        return knowledge;
+        read.CheckReferences(faults);
+        return read;
+    }
+
+    /// <summary>Reads knowledge/courses, and checks that each modality has its rule.</summary>
+    public CourseKnowledge WithRules(IReadOnlyList<Node> files, Faults faults)
+    {
+        var read = this with { Rules = CourseRuleReader.Read(files, faults), Spacing = new(SpacingReader.Read(files, faults)) };
+        read.CheckRules(files.Count > 0 ? files[0].Place : new("courses", 1, 1), faults);
+        return read;
     }
 
     void CheckReferences(Faults faults)
@@ -63,13 +69,12 @@ public sealed class CourseKnowledge
         var steps = Protocols.All.SelectMany(p => p.Steps).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var f in Flags)
             Entries.Refer(f.Changes.Select(c => c.Step), steps.Contains, f.Place, "step", faults);
-        foreach (var r in Rules)
-            Entries.Refer(r.ZoneNotes.Select(n => n.Zone), Zones.Knows, r.Place, "zone", faults);
     }
 
-    void CheckRules(IReadOnlyList<Node> files, Faults faults)
+    void CheckRules(Place place, Faults faults)
     {
-        var place = Rules.Count > 0 ? Rules[0].Place : files.Count > 0 ? files[0].Place : default;
+        foreach (var r in Rules)
+            Entries.Refer(r.ZoneNotes.Select(n => n.Zone), Zones.Knows, r.Place, "zone", faults);
         (Modality, bool)[] needed = [(Modality.NonInvasive, false), (Modality.NonInvasive, true), (Modality.Injection, false)];
         foreach (var (modality, express) in needed.Where(n => Rules.Count(r => (r.Modality, r.Express) == n) != 1))
         {

@@ -5,7 +5,7 @@ namespace Carboxy.Courses;
 /// <summary>What must be known about another procedure before a session; unknown is never no.</summary>
 static class OpenQuestions
 {
-    public static IEnumerable<Refusal> About(OtherProcedure procedure, CourseKnowledge knowledge)
+    public static IEnumerable<Refusal> About(PastProcedure procedure, CourseKnowledge knowledge)
     {
         var spacing = knowledge.Spacing.Find(procedure.Procedure);
         if (spacing is null)

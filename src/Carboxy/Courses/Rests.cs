@@ -8,7 +8,7 @@ static class Rests
     public static IEnumerable<Rest> Of(Course course, CourseRule rule, CourseKnowledge knowledge, History history)
     {
         var near = history.Sessions.Where(s => s.CountsFor(course) || knowledge.Zones.Overlap(s.Zone, s.Side, course.Zone, course.Side)).ToList();
-        var same = near.Where(s => s.Modality == course.Modality).OrderBy(s => s.On).ThenBy(s => s.Express).ToList();
+        var same = near.Where(s => s.Modality == course.Modality).OrderBy(s => s.On).ThenByDescending(s => s.CountsFor(course)).ThenBy(s => s.Express).ToList();
         var own = same.Where(s => s.CountsFor(course)).ToList();
 
         foreach (var session in same)
@@ -36,7 +36,7 @@ static class Rests
             new("В одной зоне за неделю — один способ.", "One zone has one kind of treatment a week."), spacing.Sources);
     }
 
-    static Rest? After(OtherProcedure procedure, Course course, CourseKnowledge knowledge)
+    static Rest? After(PastProcedure procedure, Course course, CourseKnowledge knowledge)
     {
         if (Spacing(procedure, course, knowledge) is not { } spacing)
             return null;
@@ -47,7 +47,7 @@ static class Rests
     }
 
     /// <summary>The spacing that a procedure asks of a course: of its zone, or of any zone after surgery .</summary>
-    public static Spacing? Spacing(OtherProcedure procedure, Course course, CourseKnowledge knowledge) =>
+    public static Spacing? Spacing(PastProcedure procedure, Course course, CourseKnowledge knowledge) =>
         knowledge.Spacing.Find(procedure.Procedure) is { } spacing
         && (spacing.Kind == SpacingKind.Surgery || knowledge.Zones.Overlap(procedure.Zone, Side.None, course.Zone, course.Side))
             ? spacing : null;

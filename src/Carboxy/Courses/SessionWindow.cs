@@ -86,7 +86,7 @@ public sealed record SessionWindow
 public sealed record Proposal(DateOnly On, bool Late);
 
 /// <summary>What a patient has been through: sessions of any course, and other procedures.</summary>
-public sealed record History(IReadOnlyList<HeldSession> Sessions, IReadOnlyList<OtherProcedure> Procedures)
+public sealed record History(IReadOnlyList<HeldSession> Sessions, IReadOnlyList<PastProcedure> Procedures)
 {
     public static readonly History None = new([], []);
 }

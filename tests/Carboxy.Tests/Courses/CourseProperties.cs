@@ -10,20 +10,22 @@ public class CourseProperties
 {
     static readonly string[] Procedures = [.. CourseFiles.Real.Spacing.All.Select(s => s.Procedure)];
 
+    static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(500);
+
     static Gen<ClinicDays> Calendars =>
         from open in Gen.SubListOf(Enum.GetValues<DayOfWeek>())
         from closed in Gen.Choose(0, 60).ListOf()
         select new ClinicDays(open.Count == 0 ? [DayOfWeek.Thursday] : open, closed.Select(Day));
 
-    static Gen<IReadOnlyList<OtherProcedure>> Others =>
+    static Gen<IReadOnlyList<PastProcedure>> Others =>
         from procedures in Other.ListOf()
-        select (IReadOnlyList<OtherProcedure>)[.. procedures];
+        select (IReadOnlyList<PastProcedure>)[.. procedures];
 
-    static Gen<OtherProcedure> Other =>
+    static Gen<PastProcedure> Other =>
         from name in Gen.Elements(Procedures)
         from day in Gen.Choose(-60, 40)
         from zone in Gen.Elements<string?>("face", "thigh", "abdomen", null)
-        select new OtherProcedure(name, Day(day), zone, ReleasedBySurgeon: true);
+        select new PastProcedure(name, Day(day), zone, ReleasedBySurgeon: true);
 
     static Gen<CourseWish> Wishes =>
         from needle in Gen.Elements(true, false)
@@ -74,17 +76,17 @@ public class CourseProperties
                 && gaps.All(g => g >= rule.MinimumGap.Value)
                 && on.All(first => on.Count(d => d >= first && d < first + 7) <= 3)
                 && planned.Plan.Sessions.All(s => days.IsOpen(s.On) && s.On >= s.Earliest.Date && s.On >= wish.StartsOn);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Often);
 
     [Fact]
     public void A_planned_day_outside_its_window_is_called_late() =>
         Prop.ForAll(Wishes.ToArbitrary(), Calendars.ToArbitrary(), (wish, days) =>
-            Planned(wish, days).Plan.Sessions.All(s => s.Late == (s.Latest is { } latest && s.On > latest.Date))).QuickCheckThrowOnFailure();
+            Planned(wish, days).Plan.Sessions.All(s => s.Late == (s.Latest is { } latest && s.On > latest.Date))).Check(Often);
 
     [Fact]
     public void No_number_above_ten_is_ever_planned() =>
         Prop.ForAll(Gen.Choose(11, 60).ToArbitrary(), Gen.Elements(true, false).ToArbitrary(), (sessions, needle) =>
-            Kinds((needle ? Needle(sessions) : Mask(sessions)) with { Extension = new(Today, Today) }).Contains(RefusalKind.NumberOutsideLimits)).QuickCheckThrowOnFailure();
+            Kinds((needle ? Needle(sessions) : Mask(sessions)) with { Extension = new(Today, Today) }).Contains(RefusalKind.NumberOutsideLimits)).Check(Often);
 
     [Fact]
     public void One_more_session_never_makes_the_next_one_earlier() =>
@@ -95,14 +97,14 @@ public class CourseProperties
             return NextSession.Window(soFar, CourseFiles.Real, days, Day(today)) is not Next.Due before
                 || NextSession.Window(more, CourseFiles.Real, days, Day(today)) is not Next.Due after
                 || after.Window.Earliest.Date >= before.Window.Earliest.Date;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Often);
 
     [Fact]
     public void The_window_is_possible_or_its_conflict_is_explained() =>
         Prop.ForAll(Lives.ToArbitrary(), life =>
             NextSession.Window(life.SoFar, CourseFiles.Real, life.Days, Day(life.Today)) is not Next.Due due
             || due.Window.Latest is not { } latest
-            || (due.Window.Earliest.Date <= latest.Date) == (due.Window.Conflict is null)).QuickCheckThrowOnFailure();
+            || (due.Window.Earliest.Date <= latest.Date) == (due.Window.Conflict is null)).Check(Often);
 
     [Fact]
     public void The_order_in_which_things_were_written_down_does_not_matter() =>
@@ -115,20 +117,20 @@ public class CourseProperties
             string Said(CourseSoFar told) => NextSession.Window(told, CourseFiles.Real, days, Day(today)) is Next.Due due
                 ? string.Join('\n', due.Window.Earliest.Reasons.Concat(due.Window.Latest?.Reasons ?? []).Select(r => r.In(Language.Russian)).Append($"{due.Proposal} {due.Lateness} {due.Progress}"))
                 : "over";
-        }).QuickCheckThrowOnFailure();
+        }).Check(Often);
 
     [Fact]
     public void Every_bound_and_every_refused_day_has_a_reason_with_a_source() =>
         Prop.ForAll(Lives.ToArbitrary(), life =>
             NextSession.Window(life.SoFar, CourseFiles.Real, life.Days, Day(life.Today)) is not Next.Due due
             || (Sourced(due.Window.Earliest.Reasons) && (due.Window.Latest is null || Sourced(due.Window.Latest.Reasons))
-                && Sourced(due.Window.Refuse(due.Window.Earliest.Date.AddDays(-1))) && due.Window.Refuse(due.Window.Earliest.Date).Count == 0)).QuickCheckThrowOnFailure();
+                && Sourced(due.Window.Refuse(due.Window.Earliest.Date.AddDays(-1))) && due.Window.Refuse(due.Window.Earliest.Date).Count == 0)).Check(Often);
 
     [Fact]
     public void An_offered_day_is_open_and_never_refused() =>
         Prop.ForAll(Lives.ToArbitrary(), life =>
             NextSession.Window(life.SoFar, CourseFiles.Real, life.Days, Day(life.Today)) is not Next.Due { Proposal: { } offered } due
-            || (life.Days.IsOpen(offered.On) && due.Window.Refuse(offered.On).Count == 0)).QuickCheckThrowOnFailure();
+            || (life.Days.IsOpen(offered.On) && due.Window.Refuse(offered.On).Count == 0)).Check(Often);
 
     static bool Sourced(IReadOnlyList<Reason> reasons) => reasons.Count > 0 && reasons.All(r => r.Sources.Count > 0);
 }
