@@ -1,3 +1,4 @@
+using Carboxy.Courses;
 using Carboxy.Knowledge;
 using Carboxy.Knowledge.Checking;
 using Carboxy.Knowledge.Phrases;
@@ -38,6 +39,9 @@ public sealed record ClinicKnowledge
 
     /// <summary>The screening rules, compiled; null where a fault keeps them from being used.</summary>
     public RuleSet? Rules { get; init; }
+
+    /// <summary>Protocols, course rules and spacing.</summary>
+    public CourseKnowledge Courses { get; init; } = CourseKnowledge.Nothing;
 
     /// <summary>The public pages, in both languages.</summary>
     public IReadOnlyList<PublicPage> Pages { get; init; } = [];

@@ -3,7 +3,7 @@ using Carboxy.Quantities;
 
 namespace Carboxy.Knowledge;
 
-/// <summary>How long the skin rests after one kind of other procedure in the same zone (FACTS 3.7).</summary>
+/// <summary>How long the skin rests after one kind of other procedure in the same zone (G-13).</summary>
 public sealed record Spacing
 {
     public required string Procedure { get; init; }
