@@ -1,1 +1,10 @@
-return 0;
+using System.CommandLine;
+using Carboxy.Cli.Knowledge;
+using Carboxy.Cli.Pages;
+
+var root = new RootCommand("Carboxy, an open clinic system for carboxytherapy.")
+{
+    KnowledgeCommands.Build(),
+    PagesCommands.Build(),
+};
+return await root.Parse(args).InvokeAsync();
