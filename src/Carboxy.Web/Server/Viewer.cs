@@ -11,7 +11,7 @@ public sealed class Viewer(IHttpContextAccessor accessor, WebSettings settings)
     public const string LanguageCookie = "carboxy.language";
     public const string ThemeCookie = "carboxy.theme";
     public const string PrivacyCookie = "carboxy.privacy";
-    public const string LanguageClaim = "carboxy:language";
+    public const string LanguageClaim = "language";
 
     public HttpContext Http { get; } = accessor.HttpContext ?? throw new InvalidOperationException("A viewer exists only while a page is being shown.");
 
@@ -19,7 +19,7 @@ public sealed class Viewer(IHttpContextAccessor accessor, WebSettings settings)
 
     public bool IsSignedIn => Person.Identity?.IsAuthenticated is true;
 
-    public string? Name => Person.FindFirstValue(ClaimTypes.GivenName) ?? Person.Identity?.Name;
+    public string? Name => Person.FindFirstValue("display_name") ?? Person.Identity?.Name;
 
     public Language Language => Languages.Choose(
         Http.Request.Cookies[LanguageCookie], Person.FindFirstValue(LanguageClaim), Http.Request.Headers.AcceptLanguage);

@@ -28,6 +28,7 @@ public static class WebApp
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.ConfigureKestrel(Limits.Apply);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // The keys lie in a folder that only the owner reads.
         AddServices(builder.Services, settings);
 
         var app = builder.Build();
@@ -37,13 +38,12 @@ public static class WebApp
 
     static void AddServices(IServiceCollection services, WebSettings settings)
     {
-        Directory.CreateDirectory(settings.DataFolder);
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Bundle.Load());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Cyrillic letters as letters, not as &#x...;
         services.AddDataProtection()
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")))
+            .PersistKeysToFileSystem(OwnFolder(settings.DataFolder, "keys"))
             .SetApplicationName("carboxy");
         services.AddHttpContextAccessor();
         services.AddScoped<Viewer>();
@@ -56,6 +56,15 @@ public static class WebApp
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks();
         services.AddDoors();
+    }
+
+    /// <summary>A folder that only the program's own user may read.</summary>
+    static DirectoryInfo OwnFolder(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     static void Serve(WebApplication app)
