@@ -13,11 +13,15 @@ public class Served : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    public string? FirstOwnerPath { get; private set; }
+
     protected virtual bool Demo => true;
 
     public async ValueTask InitializeAsync()
     {
-        App = WebApp.Build(new WebSettings { DataFolder = folder, Urls = "http://127.0.0.1:0", Demo = Demo, TimeZone = TimeZoneInfo.Utc });
+        var built = await WebApp.BuildAsync(new WebSettings { DataFolder = folder, Urls = "http://127.0.0.1:0", Demo = Demo }, TestContext.Current.CancellationToken);
+        var ready = Assert.IsType<Built.Ready>(built);
+        (App, FirstOwnerPath) = (ready.App, ready.FirstOwnerPath);
         await App.StartAsync();
         Address = new Uri(App.Urls.First());
     }

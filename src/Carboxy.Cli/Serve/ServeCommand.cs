@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Carboxy.Web.Server;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 
@@ -22,33 +22,54 @@ public static class ServeCommand
 
     static async Task<int> RunAsync(WebSettings settings, CancellationToken cancel)
     {
-        var app = await StartAsync(settings, cancel);
-        await using (app)
+        switch (await StartAsync(settings, cancel))
         {
-            await Console.Out.WriteLineAsync($"Carboxy is ready: {string.Join(", ", app.Urls)}  (data: {settings.DataFolder}; stop with Ctrl+C)");
-            await app.WaitForShutdownAsync(cancel);
-        }
+            case Built.Ready ready:
+                await using (ready.App)
+                {
+                    await SayWhereAsync(ready, settings);
+                    await ready.App.WaitForShutdownAsync(cancel);
+                }
 
-        return 0;
+                return 0;
+            case Built.NoRecords refused:
+                await Console.Error.WriteLineAsync($"{refused.Why.En}\n{refused.Why.Ru}");
+                return 2;
+            case Built.NoKnowledge doubtful:
+                foreach (var fault in doubtful.Faults)
+                    await Console.Error.WriteLineAsync($"{fault.Place}: {fault.Problem.En} {fault.Remedy.En}");
+                await Console.Error.WriteLineAsync("The knowledge has faults, so the server does not start. `carboxy knowledge check` lists them in either language.");
+                return 2;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    static async Task SayWhereAsync(Built.Ready ready, WebSettings settings)
+    {
+        await Console.Out.WriteLineAsync($"Carboxy is ready: {string.Join(", ", ready.App.Urls)}  (data: {settings.DataFolder}; stop with Ctrl+C)");
+        if (ready.FirstOwnerPath is { } path)
+            await Console.Out.WriteLineAsync($"The clinic has no owner yet. This link makes the first one, once, within a day: {ready.App.Urls.First()}{path}");
     }
 
     /// <summary>Starts on the wished address, or on a free port of this machine when that one is taken.</summary>
-    static async Task<WebApplication> StartAsync(WebSettings settings, CancellationToken cancel)
+    static async Task<Built> StartAsync(WebSettings settings, CancellationToken cancel)
     {
-        var app = WebApp.Build(settings);
+        var built = await WebApp.BuildAsync(settings, cancel);
+        if (built is not Built.Ready ready) return built;
         try
         {
-            await app.StartAsync(cancel);
-            return app;
+            await ready.App.StartAsync(cancel);
+            return ready;
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            await app.DisposeAsync();
+            await ready.App.DisposeAsync();
             await Console.Error.WriteLineAsync($"{settings.Urls} is taken by another program; taking a free port instead.");
         }
 
-        app = WebApp.Build(settings with { Urls = "http://127.0.0.1:0" });
-        await app.StartAsync(cancel);
-        return app;
+        built = await WebApp.BuildAsync(settings with { Urls = "http://127.0.0.1:0" }, cancel);
+        if (built is Built.Ready again) await again.App.StartAsync(cancel);
+        return built;
     }
 }

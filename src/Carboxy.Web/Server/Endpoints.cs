@@ -1,3 +1,5 @@
+using Carboxy.Web.Patients;
+using Carboxy.Web.People;
 using Carboxy.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +13,8 @@ static class Endpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPreferences();
+        app.MapSignOut();
+        app.MapPatientSearch();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

@@ -1,17 +1,18 @@
 using System.Security.Claims;
 using Carboxy.Quantities;
 using Carboxy.Web.Layout;
+using Carboxy.Work.Database;
+using Carboxy.Work.People;
 using Microsoft.AspNetCore.Http;
 
 namespace Carboxy.Web.Server;
 
 /// <summary>Who is looking at the page, in which language and light, and whether names are hidden.</summary>
-public sealed class Viewer(IHttpContextAccessor accessor, WebSettings settings)
+public sealed class Viewer(IHttpContextAccessor accessor, Clinic clinic)
 {
     public const string LanguageCookie = "carboxy.language";
     public const string ThemeCookie = "carboxy.theme";
     public const string PrivacyCookie = "carboxy.privacy";
-    public const string LanguageClaim = "language";
 
     public HttpContext Http { get; } = accessor.HttpContext ?? throw new InvalidOperationException("A viewer exists only while a page is being shown.");
 
@@ -19,12 +20,12 @@ public sealed class Viewer(IHttpContextAccessor accessor, WebSettings settings)
 
     public bool IsSignedIn => Person.Identity?.IsAuthenticated is true;
 
-    public string? Name => Person.FindFirstValue("display_name") ?? Person.Identity?.Name;
+    public string? Name => Person.FindFirstValue(PersonClaims.DisplayName) ?? Person.Identity?.Name;
 
     public Language Language => Languages.Choose(
-        Http.Request.Cookies[LanguageCookie], Person.FindFirstValue(LanguageClaim), Http.Request.Headers.AcceptLanguage);
+        Http.Request.Cookies[LanguageCookie], Person.FindFirstValue(PersonClaims.Language), Http.Request.Headers.AcceptLanguage);
 
-    public Say Say => field ??= new Say(Language, settings.TimeZone);
+    public Say Say => field ??= new Say(Language, TimeZoneInfo.FindSystemTimeZoneById(clinic.TimeZone));
 
     public string Theme => Http.Request.Cookies[ThemeCookie] is "light" or "dark" ? Http.Request.Cookies[ThemeCookie]! : "auto";
 

@@ -1,12 +1,11 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using Carboxy.Web.Layout;
+using Carboxy.Knowledge.Reading;
+using Carboxy.Quantities;
+using Carboxy.Work.Database;
+using Carboxy.Work.Demo;
+using Carboxy.Work.Knowledge;
+using Carboxy.Work.People;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,9 +15,27 @@ namespace Carboxy.Web.Server;
 /// <summary>The clinic's web program, built from its settings and ready to start.</summary>
 public static class WebApp
 {
-    public static WebApplication Build(WebSettings settings)
+    public static async Task<Built> BuildAsync(WebSettings settings, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        var faults = new Faults();
+        var knowledge = KnowledgeFolder.Load(settings.KnowledgeFolder, faults);
+        if (!faults.None) return new Built.NoKnowledge(faults.All);
+
+        var store = ClinicStore.InFolder(settings.DataFolder);
+        var fresh = NewClinic.Unnamed with { IsDemo = settings.Demo, TimeZone = settings.TimeZone };
+        return await new OpenClinic(store, TimeProvider.System).RunAsync(fresh, cancel) switch
+        {
+            Opened.Ready opened => await ReadyAsync(settings, store, opened.Clinic, knowledge, cancel),
+            Opened.Refused refused => new Built.NoRecords(refused.Why),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    static async Task<Built> ReadyAsync(WebSettings settings, ClinicStore store, Clinic clinic, ClinicKnowledge knowledge, CancellationToken cancel)
+    {
+        if (settings.Demo && !clinic.IsDemo) return new Built.NoRecords(NotADemo(settings));
+
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(WebApp).Assembly.GetName().Name,
@@ -29,64 +46,17 @@ public static class WebApp
         builder.WebHost.ConfigureKestrel(Limits.Apply);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // The keys lie in a folder that only the owner reads.
-        AddServices(builder.Services, settings);
+        builder.Services.AddClinic(settings, store, clinic, knowledge);
 
         var app = builder.Build();
-        Serve(app);
-        return app;
+        Pipeline.Build(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        if (clinic.IsDemo) await scope.ServiceProvider.GetRequiredService<DemoPeople>().RunAsync(cancel);
+        var token = await scope.ServiceProvider.GetRequiredService<FirstOwner>().InviteAsync(cancel);
+        return new Built.Ready(app, token is null ? null : $"/welcome/{token}");
     }
 
-    static void AddServices(IServiceCollection services, WebSettings settings)
-    {
-        services.AddSingleton(settings);
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(Bundle.Load());
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Cyrillic letters as letters, not as &#x...;
-        services.AddDataProtection()
-            .PersistKeysToFileSystem(OwnFolder(settings.DataFolder, "keys"))
-            .SetApplicationName("carboxy");
-        services.AddHttpContextAccessor();
-        services.AddScoped<Viewer>();
-        services.AddScoped(provider => provider.GetRequiredService<Viewer>().Say);
-        services.AddResponseCompression(options => options.EnableForHttps = true);
-        services.AddProblemDetails();
-        services.AddAntiforgery(options => Cookies.Harden(options.Cookie, "carboxy.form"));
-        services.AddRazorComponents(Limits.Apply);
-        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(Limits.Apply);
-        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
-        services.AddHealthChecks();
-        services.AddDoors();
-    }
-
-    /// <summary>A folder that only the program's own user may read.</summary>
-    static DirectoryInfo OwnFolder(string folder, string name)
-    {
-        var path = Path.Combine(folder, name);
-        return OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(path)
-            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    static void Serve(WebApplication app)
-    {
-        app.UseMiddleware<SecurityHeaders>();
-        app.UseHsts();
-        app.UseResponseCompression();
-        app.UseFailurePages();
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseMiddleware<FormGate>();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-
-        app.MapBundle();
-        app.MapHealthChecks("/health").AllowAnonymous();
-        Endpoints.Map(app);
-        app.MapRazorComponents<App>().Add(endpoint =>
-        {
-            // The framework's own helper addresses; they carry nothing of the clinic.
-            if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.TrimStart('/').StartsWith("_framework", StringComparison.Ordinal))
-                endpoint.Metadata.Add(new Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
-        });
-    }
+    static Text NotADemo(WebSettings settings) => new(
+        $"В папке {settings.DataFolder} — записи настоящей клиники, её нельзя открыть как демонстрационную. Укажите другую папку (--data) или уберите --demo.",
+        $"The folder {settings.DataFolder} holds the records of a real clinic, which is never opened as a demo. Give another folder (--data) or leave out --demo.");
 }

@@ -7,7 +7,7 @@ public sealed record WebSettings
     public required string DataFolder { get; init; }
 
     /// <summary>The folder with the knowledge files; beside the program unless said otherwise.</summary>
-    public string KnowledgeFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "knowledge");
+    public string KnowledgeFolder { get; init; } = Work.Knowledge.KnowledgeFolder.Find() ?? "knowledge";
 
     /// <summary>Addresses to listen on, separated by semicolons.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:5050";
@@ -15,6 +15,6 @@ public sealed record WebSettings
     /// <summary>A clinic of invented patients, with one sign-in button for each role.</summary>
     public bool Demo { get; init; }
 
-    /// <summary>The clinic's time zone; moments are shown in it.</summary>
-    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Local;
+    /// <summary>The time zone of a clinic that is founded now, by its IANA name.</summary>
+    public string TimeZone { get; init; } = "Europe/Moscow";
 }
