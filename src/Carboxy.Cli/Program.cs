@@ -1,8 +1,12 @@
 using System.CommandLine;
+using Carboxy.Cli.Knowledge;
+using Carboxy.Cli.Pages;
 using Carboxy.Cli.Serve;
 
 var root = new RootCommand("Carboxy, an open clinic system for carboxytherapy.")
 {
     ServeCommand.Build(),
+    KnowledgeCommands.Build(),
+    PagesCommands.Build(),
 };
 return await root.Parse(args).InvokeAsync();

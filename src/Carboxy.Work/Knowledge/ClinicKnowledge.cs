@@ -1,0 +1,46 @@
+using Carboxy.Knowledge;
+using Carboxy.Knowledge.Checking;
+using Carboxy.Knowledge.Phrases;
+using Carboxy.Knowledge.Sources;
+using Carboxy.Work.Public;
+
+namespace Carboxy.Work.Knowledge;
+
+/// <summary>Everything that the clinic knows, as it stands in the knowledge folder.</summary>
+public sealed record ClinicKnowledge
+{
+    public static readonly ClinicKnowledge Nothing = new();
+
+    public IReadOnlyList<SeedRow> Rows { get; init; } = [];
+
+    public IReadOnlyList<Publication> Literature { get; init; } = [];
+
+    public IReadOnlyList<LiteratureRule> LiteratureRules { get; init; } = [];
+
+    public IReadOnlyList<SeriousEvent> SeriousEvents { get; init; } = [];
+
+    public IReadOnlyList<Principle> Principles { get; init; } = [];
+
+    public IReadOnlyList<Conflict> Conflicts { get; init; } = [];
+
+    public IReadOnlyList<Gap> Gaps { get; init; } = [];
+
+    public IReadOnlyList<HouseDefault> HouseDefaults { get; init; } = [];
+
+    public BannedPhrases Phrases { get; init; } = BannedPhrases.None;
+
+    public IReadOnlyList<Topic> Topics { get; init; } = [];
+
+    public Zones Zones { get; init; } = new([]);
+
+    public Indications Indications { get; init; } = new([]);
+
+    /// <summary>The public pages, in both languages.</summary>
+    public IReadOnlyList<PublicPage> Pages { get; init; } = [];
+
+    /// <summary>The files as they were read, for the knowledge browser and for coverage.</summary>
+    public IReadOnlyList<KnowledgeFile> Files { get; init; } = [];
+
+    /// <summary>Where the product uses each of the seed rows.</summary>
+    public Coverage Coverage => Coverage.Of(Rows, Files);
+}
