@@ -2,6 +2,7 @@ using Carboxy.Knowledge;
 using Carboxy.Knowledge.Checking;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Sources;
+using Carboxy.Protocols;
 using Carboxy.Work.Public;
 
 namespace Carboxy.Work.Knowledge;
@@ -34,6 +35,13 @@ public sealed record ClinicKnowledge
     public Zones Zones { get; init; } = new([]);
 
     public Indications Indications { get; init; } = new([]);
+
+    public IReadOnlyList<Protocol> Protocols { get; init; } = [];
+
+    public IReadOnlyList<PlanFlag> PlanFlags { get; init; } = [];
+
+    /// <summary>Published doses beyond which the clinic asks for a reason.</summary>
+    public IReadOnlyList<WarningRange> WarningRanges { get; init; } = [];
 
     /// <summary>The public pages, in both languages.</summary>
     public IReadOnlyList<PublicPage> Pages { get; init; } = [];

@@ -87,10 +87,10 @@ public static class KnowledgeFolder
     static List<Node> NodesOf(KnowledgeRoom room, IReadOnlyList<KnowledgeFile> files, Faults faults)
     {
         var own = files.Where(file => file.Folder == room.Folder).ToList();
-        foreach (var file in own.Where(file => !file.Root.Entries.Any(e => room.Kinds.Contains(e.Key, StringComparer.Ordinal))))
+        foreach (var stranger in own.SelectMany(file => file.Root.Entries).Where(e => !room.Kinds.Contains(e.Key, StringComparer.Ordinal)))
         {
             var kinds = string.Join(", ", room.Kinds);
-            faults.Add(file.Root.Place, new($"В этой папке не бывает таких записей.", "No such entries belong in this folder."), new($"Здесь бывают: {kinds}.", $"Known here: {kinds}."));
+            faults.Add(stranger.KeyPlace, new($"Записей «{stranger.Key}» в этой папке не бывает.", $"No entries \"{stranger.Key}\" belong in this folder."), new($"Здесь бывают: {kinds}.", $"Known here: {kinds}."));
         }
 
         return [.. own.Select(file => file.Root)];

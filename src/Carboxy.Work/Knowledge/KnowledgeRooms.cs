@@ -2,6 +2,7 @@ using Carboxy.Knowledge;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Reading;
 using Carboxy.Knowledge.Sources;
+using Carboxy.Protocols;
 
 namespace Carboxy.Work.Knowledge;
 
@@ -34,9 +35,15 @@ static class KnowledgeRooms
         new("topics", [TopicReader.Kind], (all, files, faults) => all with { Topics = TopicReader.Read(files, faults) }),
         new("zones", [ZoneReader.Kind], (all, files, faults) => all with { Zones = new(ZoneReader.Read(files, faults)) }),
         new("indications", [IndicationReader.Kind], (all, files, faults) => all with { Indications = new(IndicationReader.Read(files, faults)) }),
+        new("protocols", [ProtocolReader.Kind, ProtocolReader.StepsKind, ProtocolReader.FlagsKind, ProtocolReader.WarningsKind], (all, files, faults) => all with
+        {
+            Protocols = ProtocolReader.Read(files, faults),
+            PlanFlags = ProtocolReader.ReadFlags(files, faults),
+            WarningRanges = ProtocolReader.ReadWarnings(files, faults),
+        }),
     ];
 
     /// <summary>Folders whose readers live with their rooms and are not called from here; the general checks still run over them.</summary>
     public static readonly IReadOnlyList<string> ReadElsewhere =
-        ["rules", "codes", "questions", "facts", "protocols", "courses", "measures", "sameday", "consent", "aftercare", "adverse", "sessions"];
+        ["rules", "codes", "questions", "facts", "courses", "measures", "sameday", "consent", "aftercare", "adverse", "sessions"];
 }
