@@ -1,8 +1,11 @@
+using Carboxy.Courses;
 using Carboxy.Knowledge;
 using Carboxy.Knowledge.Checking;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Sources;
-using Carboxy.Protocols;
+using Carboxy.Outcomes;
+using Carboxy.Screening;
+using Carboxy.Sessions;
 using Carboxy.Work.Public;
 
 namespace Carboxy.Work.Knowledge;
@@ -36,12 +39,22 @@ public sealed record ClinicKnowledge
 
     public Indications Indications { get; init; } = new([]);
 
-    public IReadOnlyList<Protocol> Protocols { get; init; } = [];
+    /// <summary>The screening rules, compiled; null where a fault keeps them from being used.</summary>
+    public RuleSet? Rules { get; init; }
 
-    public IReadOnlyList<PlanFlag> PlanFlags { get; init; } = [];
+    /// <summary>Protocols, course rules and spacing.</summary>
+    public CourseKnowledge Courses { get; init; } = CourseKnowledge.Nothing;
 
-    /// <summary>Published doses beyond which the clinic asks for a reason.</summary>
-    public IReadOnlyList<WarningRange> WarningRanges { get; init; } = [];
+    public IReadOnlyList<Measure> Measures { get; init; } = [];
+
+    /// <summary>What is asked on the day of a session.</summary>
+    public IReadOnlyList<SameDayQuestion> SameDay { get; init; } = [];
+
+    public IReadOnlyList<ConsentPart> Consent { get; init; } = [];
+
+    public IReadOnlyList<AftercareAdvice> Aftercare { get; init; } = [];
+
+    public IReadOnlyList<AdverseEvent> AdverseEvents { get; init; } = [];
 
     /// <summary>The public pages, in both languages.</summary>
     public IReadOnlyList<PublicPage> Pages { get; init; } = [];
