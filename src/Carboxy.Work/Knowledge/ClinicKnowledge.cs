@@ -3,6 +3,7 @@ using Carboxy.Knowledge;
 using Carboxy.Knowledge.Checking;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Sources;
+using Carboxy.Screening;
 using Carboxy.Work.Public;
 
 namespace Carboxy.Work.Knowledge;
@@ -35,6 +36,9 @@ public sealed record ClinicKnowledge
     public Zones Zones { get; init; } = new([]);
 
     public Indications Indications { get; init; } = new([]);
+
+    /// <summary>The screening rules, compiled; null where a fault keeps them from being used.</summary>
+    public RuleSet? Rules { get; init; }
 
     /// <summary>Protocols, course rules and spacing.</summary>
     public CourseKnowledge Courses { get; init; } = CourseKnowledge.Nothing;
