@@ -2,6 +2,7 @@ using Carboxy.Knowledge;
 using Carboxy.Knowledge.Checking;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Sources;
+using Carboxy.Sessions;
 using Carboxy.Work.Public;
 
 namespace Carboxy.Work.Knowledge;
@@ -34,6 +35,15 @@ public sealed record ClinicKnowledge
     public Zones Zones { get; init; } = new([]);
 
     public Indications Indications { get; init; } = new([]);
+
+    /// <summary>The questions of the check before a session.</summary>
+    public IReadOnlyList<SameDayQuestion> SameDay { get; init; } = [];
+
+    public IReadOnlyList<ConsentPart> Consent { get; init; } = [];
+
+    public IReadOnlyList<AftercareAdvice> Aftercare { get; init; } = [];
+
+    public IReadOnlyList<AdverseEvent> AdverseEvents { get; init; } = [];
 
     /// <summary>The public pages, in both languages.</summary>
     public IReadOnlyList<PublicPage> Pages { get; init; } = [];
