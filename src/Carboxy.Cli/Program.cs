@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Carboxy.Cli.Knowledge;
 using Carboxy.Cli.Pages;
+using Carboxy.Cli.Screening;
 
 var root = new RootCommand("Carboxy, an open clinic system for carboxytherapy.")
 {
     KnowledgeCommands.Build(),
     PagesCommands.Build(),
+    ScreenCommand.Build(),
 };
 return await root.Parse(args).InvokeAsync();

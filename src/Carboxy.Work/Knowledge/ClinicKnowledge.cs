@@ -1,7 +1,9 @@
+using Carboxy.Courses;
 using Carboxy.Knowledge;
 using Carboxy.Knowledge.Checking;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Sources;
+using Carboxy.Screening;
 using Carboxy.Sessions;
 using Carboxy.Work.Public;
 
@@ -44,6 +46,12 @@ public sealed record ClinicKnowledge
     public IReadOnlyList<AftercareAdvice> Aftercare { get; init; } = [];
 
     public IReadOnlyList<AdverseEvent> AdverseEvents { get; init; } = [];
+
+    /// <summary>The screening rules, compiled; null where a fault keeps them from being used.</summary>
+    public RuleSet? Rules { get; init; }
+
+    /// <summary>Protocols, course rules and spacing.</summary>
+    public CourseKnowledge Courses { get; init; } = CourseKnowledge.Nothing;
 
     /// <summary>The public pages, in both languages.</summary>
     public IReadOnlyList<PublicPage> Pages { get; init; } = [];

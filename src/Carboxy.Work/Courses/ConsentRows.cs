@@ -1,0 +1,60 @@
+using Carboxy.Patients;
+
+namespace Carboxy.Work.Courses;
+
+/// <summary>What a patient consents to; each is signed apart (FACTS 6.3).</summary>
+public enum ConsentPurpose
+{
+    Treatment,
+    Photograph,
+    Data,
+}
+
+/// <summary>Signed words, kept as they were read.</summary>
+public sealed class ConsentRow
+{
+    public required Id<ConsentRow> Id { get; init; }
+
+    public required Id<Patient> PatientId { get; init; }
+
+    public Id<CourseRow>? CourseId { get; init; }
+
+    public required ConsentPurpose Purpose { get; init; }
+
+    public Modality? Modality { get; init; }
+
+    public string? Zone { get; init; }
+
+    public required Language Language { get; init; }
+
+    public required string TextVersion { get; init; }
+
+    /// <summary>The text as the patient read it.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>The drawn signature as SVG, or the typed name.</summary>
+    public required string Signature { get; init; }
+
+    /// <summary>Who signed for a minor.</summary>
+    public string? Guardian { get; init; }
+
+    public required bool CopyGiven { get; init; }
+
+    public required Guid ExplainedBy { get; init; }
+
+    public required DateTimeOffset SignedAt { get; init; }
+}
+
+/// <summary>The patient took a consent back; the consent stays as it was signed.</summary>
+public sealed class ConsentWithdrawal
+{
+    public required Id<ConsentRow> ConsentId { get; init; }
+
+    public required Id<Patient> PatientId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Actor { get; init; }
+
+    public string? Reason { get; init; }
+}

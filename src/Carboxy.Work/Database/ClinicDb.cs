@@ -1,0 +1,118 @@
+using System.Linq.Expressions;
+using Carboxy.Patients;
+using Carboxy.Screening;
+using Carboxy.Work.Audit;
+using Carboxy.Work.Courses;
+using Carboxy.Work.Outcomes;
+using Carboxy.Work.Patients;
+using Carboxy.Work.People;
+using Carboxy.Work.Screening;
+using Carboxy.Work.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Carboxy.Work.Database;
+
+/// <summary>
+/// The records of one clinic. What is clinical is reachable from this project only, so that every page and endpoint
+/// goes through a use case; and it is saved only beside a line of audit (<see cref="Note"/>).
+/// </summary>
+public sealed partial class ClinicDb : DbContext
+{
+    readonly Acting acting;
+    readonly TimeProvider clock;
+
+    public ClinicDb(DbContextOptions<ClinicDb> options, Acting acting, TimeProvider clock) : base(options)
+    {
+        (this.acting, this.clock) = (acting, clock);
+        // A new row belongs to the clinic of its context, before anybody could forget it.
+        ChangeTracker.Tracking += (_, e) =>
+        {
+            if (e is { FromQuery: false, State: EntityState.Added } && e.Entry.Metadata.FindProperty(Maps.ClinicId) is not null)
+                e.Entry.Property(Maps.ClinicId).CurrentValue = Clinic;
+        };
+    }
+
+    /// <summary>The clinic whose rows this context sees and writes.</summary>
+    public Id<Clinic> Clinic => acting.Clinic;
+
+    public Actor Actor => acting.Actor;
+
+    public DbSet<Clinic> Clinics => Set<Clinic>();
+
+    public DbSet<Site> Sites => Set<Site>();
+
+    public DbSet<Room> Rooms => Set<Room>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    internal DbSet<Submission> Submissions => Set<Submission>();
+
+    internal DbSet<AuditLine> AuditLines => Set<AuditLine>();
+
+    internal DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    internal DbSet<Patient> Patients => Set<Patient>();
+
+    internal DbSet<PatientVersion> PatientVersions => Set<PatientVersion>();
+
+    internal DbSet<PatientSearchKey> PatientSearchKeys => Set<PatientSearchKey>();
+
+    internal DbSet<IntakeLink> IntakeLinks => Set<IntakeLink>();
+
+    internal DbSet<AnswerSheet> AnswerSheets => Set<AnswerSheet>();
+
+    internal DbSet<ScreeningRecord> Screenings => Set<ScreeningRecord>();
+
+    internal DbSet<Decision> Decisions => Set<Decision>();
+
+    internal DbSet<Clearance> Clearances => Set<Clearance>();
+
+    internal DbSet<CourseRow> Courses => Set<CourseRow>();
+
+    internal DbSet<CourseVersion> CourseVersions => Set<CourseVersion>();
+
+    internal DbSet<PlannedSession> PlannedSessions => Set<PlannedSession>();
+
+    internal DbSet<ConsentRow> Consents => Set<ConsentRow>();
+
+    internal DbSet<ConsentWithdrawal> ConsentWithdrawals => Set<ConsentWithdrawal>();
+
+    internal DbSet<OtherProcedureRow> OtherProcedures => Set<OtherProcedureRow>();
+
+    internal DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    internal DbSet<SessionEventRow> SessionEvents => Set<SessionEventRow>();
+
+    internal DbSet<AdverseEventRow> AdverseEvents => Set<AdverseEventRow>();
+
+    internal DbSet<MeasurementRow> Measurements => Set<MeasurementRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ClinicMap.Map(modelBuilder);
+        PeopleMap.Map(modelBuilder);
+        AuditMap.Map(modelBuilder);
+        PatientMap.Map(modelBuilder);
+        ScreeningMap.Map(modelBuilder);
+        CourseMap.Map(modelBuilder);
+        SessionMap.Map(modelBuilder);
+        OutcomeMap.Map(modelBuilder);
+        modelBuilder.NameColumns();
+        KeepClinicsApart(modelBuilder);
+    }
+
+    void KeepClinicsApart(ModelBuilder model)
+    {
+        foreach (var type in model.Model.GetEntityTypes().Where(t => t.FindProperty(Maps.ClinicId) is not null))
+        {
+            var row = Expression.Parameter(type.ClrType, "row");
+            var owner = Expression.Call(typeof(EF), nameof(EF.Property), [typeof(Id<Clinic>)], row, Expression.Constant(Maps.ClinicId));
+            var mine = Expression.Property(Expression.Constant(this), nameof(Clinic));
+            type.SetQueryFilter(Expression.Lambda(Expression.Equal(owner, mine), row));
+        }
+    }
+}

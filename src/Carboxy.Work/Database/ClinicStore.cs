@@ -1,0 +1,57 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Carboxy.Work.Database;
+
+/// <summary>Where a clinic keeps its records: one file, or a PostgreSQL database.</summary>
+public abstract record ClinicStore
+{
+    /// <summary>One file; the default.</summary>
+    public sealed record SqliteFile(string Path) : ClinicStore;
+
+    public sealed record Postgres(string Connection) : ClinicStore;
+
+    /// <summary>The file <c>clinic.db</c> under a data folder, which is made when it is missing.</summary>
+    public static ClinicStore InFolder(string folder) =>
+        new SqliteFile(Path.Combine(Directory.CreateDirectory(folder).FullName, "clinic.db"));
+
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        switch (this)
+        {
+            case SqliteFile file:
+                options.UseSqlite(ConnectionTo(file.Path)).AddInterceptors(SqlitePragmas.Instance);
+                break;
+            case Postgres postgres:
+                options.UseNpgsql(postgres.Connection);
+                break;
+        }
+    }
+
+    /// <summary>A context of its own, for work outside a web request.</summary>
+    public ClinicDb Open(Acting acting, TimeProvider clock)
+    {
+        var options = new DbContextOptionsBuilder<ClinicDb>();
+        Configure(options);
+        return new(options.Options, acting, clock);
+    }
+
+    /// <summary>Forgets idle connections, so that the file can be moved or the server stopped.</summary>
+    public void LetGo()
+    {
+        if (this is SqliteFile file)
+        {
+            using var connection = new SqliteConnection(ConnectionTo(file.Path));
+            SqliteConnection.ClearPool(connection);
+        }
+        else if (this is Postgres postgres)
+        {
+            using var connection = new NpgsqlConnection(postgres.Connection);
+            NpgsqlConnection.ClearPool(connection);
+        }
+    }
+
+    internal static string ConnectionTo(string path) =>
+        new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+}

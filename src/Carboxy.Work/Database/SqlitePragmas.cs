@@ -1,0 +1,35 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Carboxy.Work.Database;
+
+/// <summary>
+/// What every connection to the file promises: an acknowledged write survives a power cut, an erased name leaves the
+/// file, and a writer waits for another instead of failing.
+/// </summary>
+sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    // recursive_triggers: "insert or replace" deletes the old row, and the append-only triggers must hear of it.
+    const string Sql = """
+        pragma busy_timeout = 15000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+        pragma secure_delete = on; pragma recursive_triggers = on; pragma cache_size = -32000;
+        """;
+
+    public static SqlitePragmas Instance { get; } = new();
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Promise(connection);
+
+    // SQLite works in this process: there is nothing to wait for asynchronously.
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Promise(connection);
+        return Task.CompletedTask;
+    }
+
+    internal static void Promise(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Sql;
+        command.ExecuteNonQuery();
+    }
+}

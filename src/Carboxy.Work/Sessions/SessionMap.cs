@@ -1,0 +1,27 @@
+using Carboxy.Patients;
+using Carboxy.Screening;
+using Carboxy.Work.Courses;
+using Carboxy.Work.Database;
+using Carboxy.Work.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Carboxy.Work.Sessions;
+
+static class SessionMap
+{
+    public static void Map(ModelBuilder model)
+    {
+        var session = model.InClinic<SessionRow>("session", nameof(SessionRow.Id)).IsClinical(nameof(SessionRow.PatientId))
+            .Of<SessionRow, Patient>(nameof(SessionRow.PatientId)).Of<SessionRow, CourseRow>(nameof(SessionRow.CourseId))
+            .Of<SessionRow, Clearance>(nameof(SessionRow.ClearanceId)).Of<SessionRow, ConsentRow>(nameof(SessionRow.ConsentId))
+            .Of<SessionRow, Person>(nameof(SessionRow.PractitionerId)).Of<SessionRow, Person>(nameof(SessionRow.SignedBy)).Of<SessionRow, Room>(nameof(SessionRow.RoomId));
+        session.Property(s => s.Events).IsConcurrencyToken();
+
+        model.InClinic<SessionEventRow>("session_event", nameof(SessionEventRow.SessionId), nameof(SessionEventRow.Sequence)).IsClinical(null)
+            .Of<SessionEventRow, SessionRow>(nameof(SessionEventRow.SessionId));
+
+        model.InClinic<AdverseEventRow>("adverse_event", nameof(AdverseEventRow.Id)).IsClinical(nameof(AdverseEventRow.PatientId))
+            .Of<AdverseEventRow, Patient>(nameof(AdverseEventRow.PatientId)).Of<AdverseEventRow, SessionRow>(nameof(AdverseEventRow.SessionId))
+            .Of<AdverseEventRow, AdverseEventRow>(nameof(AdverseEventRow.ReplacesId));
+    }
+}
