@@ -1,7 +1,9 @@
+using Carboxy.Courses;
 using Carboxy.Knowledge;
 using Carboxy.Knowledge.Checking;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Sources;
+using Carboxy.Screening;
 using Carboxy.Work.Public;
 
 namespace Carboxy.Work.Knowledge;
@@ -34,6 +36,12 @@ public sealed record ClinicKnowledge
     public Zones Zones { get; init; } = new([]);
 
     public Indications Indications { get; init; } = new([]);
+
+    /// <summary>The screening rules, compiled; null where a fault keeps them from being used.</summary>
+    public RuleSet? Rules { get; init; }
+
+    /// <summary>Protocols, course rules and spacing.</summary>
+    public CourseKnowledge Courses { get; init; } = CourseKnowledge.Nothing;
 
     /// <summary>The public pages, in both languages.</summary>
     public IReadOnlyList<PublicPage> Pages { get; init; } = [];

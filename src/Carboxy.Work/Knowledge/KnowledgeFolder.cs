@@ -1,6 +1,8 @@
+using Carboxy.Knowledge;
 using Carboxy.Knowledge.Checking;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Reading;
+using Carboxy.Screening;
 using Carboxy.Work.Public;
 
 namespace Carboxy.Work.Knowledge;
@@ -46,7 +48,14 @@ public static class KnowledgeFolder
         ShapeCheck.Run(files, faults);
         ReferenceCheck.Run(files, faults);
         PatientTextCheck.Run(files, all.Phrases, faults);
-        return all with { Pages = pages.Pages, Files = files };
+        return all with { Pages = pages.Pages, Files = files, Rules = ReadRules(all, files, faults) };
+    }
+
+    static RuleSet? ReadRules(ClinicKnowledge all, IReadOnlyList<KnowledgeFile> files, Faults faults)
+    {
+        var parts = files.Where(f => f.Folder is "rules" or "codes" or "protocols").Select(f => f.Root).ToList();
+        var spacing = SpacingReader.Read(files.Where(f => f.Folder == "courses").Select(f => f.Root), faults);
+        return RuleReader.Read(parts, all.Zones.All, all.Indications.All, spacing, RuleSetFiles.Of(files).Hash, faults);
     }
 
     /// <summary>The forbidden promises alone, for looking through a page.</summary>

@@ -1,3 +1,4 @@
+using Carboxy.Courses;
 using Carboxy.Knowledge;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Reading;
@@ -34,9 +35,11 @@ static class KnowledgeRooms
         new("topics", [TopicReader.Kind], (all, files, faults) => all with { Topics = TopicReader.Read(files, faults) }),
         new("zones", [ZoneReader.Kind], (all, files, faults) => all with { Zones = new(ZoneReader.Read(files, faults)) }),
         new("indications", [IndicationReader.Kind], (all, files, faults) => all with { Indications = new(IndicationReader.Read(files, faults)) }),
+        new("protocols", CourseKnowledge.ProtocolKinds, (all, files, faults) => all with { Courses = all.Courses.WithProtocols(all.Zones, all.Indications, files, faults) }),
+        new("courses", CourseKnowledge.RuleKinds, (all, files, faults) => all with { Courses = all.Courses.WithRules(files, faults) }),
     ];
 
     /// <summary>Folders whose readers live with their rooms and are not called from here; the general checks still run over them.</summary>
     public static readonly IReadOnlyList<string> ReadElsewhere =
-        ["rules", "codes", "questions", "facts", "protocols", "courses", "measures", "sameday", "consent", "aftercare", "adverse", "sessions"];
+        ["rules", "codes", "questions", "facts", "measures", "sameday", "consent", "aftercare", "adverse", "sessions"];
 }

@@ -1,0 +1,160 @@
+namespace Carboxy.Screening;
+
+/// <summary>
+/// All conditions of a rule set as one flat list of steps, each shared by every rule that needs it, evaluated in one pass
+/// with Kleene's logic: 1 yes, 0 unknown, -1 no, so that "and" is the smaller, "or" the larger and "not" the opposite.
+/// </summary>
+sealed class RuleProgram
+{
+    public const sbyte Yes = 1;
+    public const sbyte Open = 0;
+    public const sbyte No = -1;
+
+    readonly List<Step> steps = [];
+    readonly Dictionary<Condition, int> known = [];
+    readonly Dictionary<int, PolicyKnob> knobs = [];
+    readonly Dictionary<int, int> knobSteps = [];
+    readonly int[] roots;
+    readonly Step[] code;
+
+    public RuleProgram(RuleSet rules)
+    {
+        var named = Name(rules);
+        var parser = new ConditionParser(rules.Diseases, rules.Medicines, rules.ZoneIds, named);
+        roots = [.. rules.Rules.Select(rule => rule.Id == RuleSet.Unanswered ? -1 : Add(parser.Read(rule.When)))];
+        foreach (var knob in rules.Source.Policy.Where(k => k.On))
+        {
+            var rule = rules.Rules.ToList().FindIndex(r => r.Id == knob.Rule);
+            knobs[rule] = knob;
+            knobSteps[rule] = Add(parser.Read(knob.When));
+        }
+
+        code = [.. steps];
+    }
+
+    public int Steps => code.Length;
+
+    public IReadOnlyList<Leaf> Leaves => [.. code.Select(s => s.Leaf).OfType<Leaf>()];
+
+    /// <summary>The step that answers a rule, or -1 for the rule about silence itself.</summary>
+    public int RootOf(int rule) => roots[rule];
+
+    internal static Dictionary<string, Condition> Name(RuleSet rules)
+    {
+        var named = new Dictionary<string, Condition>(StringComparer.Ordinal);
+        foreach (var (name, text) in rules.Source.Named)
+            named[name] = new ConditionParser(rules.Diseases, rules.Medicines, rules.ZoneIds, named).Read(text);
+        return named;
+    }
+
+    public void Run(in CaseView view, Span<sbyte> values)
+    {
+        for (var i = 0; i < code.Length; i++)
+        {
+            ref readonly var step = ref code[i];
+            values[i] = step.Kind switch
+            {
+                Kind.Leaf => step.Leaf!.Holds(view) switch { true => Yes, false => No, null => Open },
+                Kind.And => Math.Min(values[step.A], values[step.B]),
+                Kind.Or => Math.Max(values[step.A], values[step.B]),
+                Kind.Not => (sbyte)-values[step.A],
+                Kind.Certainly => values[step.A] == Yes ? Yes : No,
+                _ => values[step.A] == Open ? Yes : No,
+            };
+        }
+    }
+
+    /// <summary>What a rule says in a modality; a knob of the director lowers it only where its condition certainly holds.</summary>
+    public Verdict Says(int index, Rule rule, Modality modality, ReadOnlySpan<sbyte> values) =>
+        knobs.Count > 0 && knobs.TryGetValue(index, out var knob) && knob.Modality == modality && values[knobSteps[index]] == Yes ? knob.Becomes : rule.In(modality);
+
+    /// <summary>Gathers the answers that made a step come out as it did, and the day until which they will.</summary>
+    public void Explain(int at, in CaseView view, ReadOnlySpan<sbyte> values, Reasons reasons)
+    {
+        ref readonly var step = ref code[at];
+        switch (step.Kind)
+        {
+            case Kind.Leaf:
+                reasons.Add(step.Leaf!, view, holds: values[at] == Yes);
+                break;
+            case Kind.And or Kind.Or when (step.Kind is Kind.And) == (values[at] == Yes):
+                // Both parts were needed: name what is there, and what is absent only where nothing else speaks.
+                var absences = IsAbsence(step.A) && IsAbsence(step.B);
+                if (absences || !IsAbsence(step.A))
+                    Explain(step.A, view, values, reasons);
+                if (absences || !IsAbsence(step.B))
+                    Explain(step.B, view, values, reasons);
+                break;
+            case Kind.And or Kind.Or:
+                if (values[step.A] == values[at])
+                    Explain(step.A, view, values, reasons);
+                if (values[step.B] == values[at])
+                    Explain(step.B, view, values, reasons);
+                break;
+            case Kind.Unanswered:
+                foreach (var fact in Missing(step.A, view, values))
+                    reasons.AddUnknown(fact);
+                break;
+            default:
+                Explain(step.A, view, values, reasons);
+                break;
+        }
+    }
+
+    bool IsAbsence(int at) => code[at].Kind is Kind.Not;
+
+    /// <summary>The facts whose silence leaves a step open.</summary>
+    public IReadOnlyCollection<string> Missing(int at, in CaseView view, ReadOnlySpan<sbyte> values)
+    {
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
+        Missing(at, view, values, missing);
+        return missing;
+    }
+
+    void Missing(int at, in CaseView view, ReadOnlySpan<sbyte> values, SortedSet<string> missing)
+    {
+        ref readonly var step = ref code[at];
+        if (values[at] != Open)
+            return;
+        if (step.Kind is Kind.Leaf)
+        {
+            if (step.Leaf!.Missing(view) is { } fact)
+                missing.Add(fact);
+            return;
+        }
+
+        Missing(step.A, view, values, missing);
+        if (step.Kind is Kind.And or Kind.Or)
+            Missing(step.B, view, values, missing);
+    }
+
+    int Add(Condition condition)
+    {
+        if (known.TryGetValue(condition, out var at))
+            return at;
+        var step = condition switch
+        {
+            Condition.Test c => new Step(Kind.Leaf, 0, 0, c.Leaf),
+            Condition.And c => new Step(Kind.And, Add(c.Left), Add(c.Right), null),
+            Condition.Or c => new Step(Kind.Or, Add(c.Left), Add(c.Right), null),
+            Condition.Not c => new Step(Kind.Not, Add(c.Part), 0, null),
+            Condition.Certainly c => new Step(Kind.Certainly, Add(c.Part), 0, null),
+            Condition.Unanswered c => new Step(Kind.Unanswered, Add(c.Part), 0, null),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        steps.Add(step);
+        return known[condition] = steps.Count - 1;
+    }
+
+    enum Kind : byte
+    {
+        Leaf,
+        And,
+        Or,
+        Not,
+        Certainly,
+        Unanswered,
+    }
+
+    readonly record struct Step(Kind Kind, int A, int B, Leaf? Leaf);
+}
