@@ -3,6 +3,7 @@ using Carboxy.Knowledge;
 using Carboxy.Knowledge.Checking;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Sources;
+using Carboxy.Outcomes;
 using Carboxy.Screening;
 using Carboxy.Work.Public;
 
@@ -42,6 +43,9 @@ public sealed record ClinicKnowledge
 
     /// <summary>Protocols, course rules and spacing.</summary>
     public CourseKnowledge Courses { get; init; } = CourseKnowledge.Nothing;
+
+    /// <summary>What a course is measured by.</summary>
+    public IReadOnlyList<Measure> Measures { get; init; } = [];
 
     /// <summary>The public pages, in both languages.</summary>
     public IReadOnlyList<PublicPage> Pages { get; init; } = [];

@@ -3,6 +3,7 @@ using Carboxy.Knowledge;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Reading;
 using Carboxy.Knowledge.Sources;
+using Carboxy.Outcomes;
 
 namespace Carboxy.Work.Knowledge;
 
@@ -37,9 +38,10 @@ static class KnowledgeRooms
         new("indications", [IndicationReader.Kind], (all, files, faults) => all with { Indications = new(IndicationReader.Read(files, faults)) }),
         new("protocols", CourseKnowledge.ProtocolKinds, (all, files, faults) => all with { Courses = all.Courses.WithProtocols(all.Zones, all.Indications, files, faults) }),
         new("courses", CourseKnowledge.RuleKinds, (all, files, faults) => all with { Courses = all.Courses.WithRules(files, faults) }),
+        new("measures", [MeasureReader.Kind], (all, files, faults) => all with { Measures = MeasureReader.Read(files, faults) }),
     ];
 
     /// <summary>Folders whose readers live with their rooms and are not called from here; the general checks still run over them.</summary>
     public static readonly IReadOnlyList<string> ReadElsewhere =
-        ["rules", "codes", "questions", "facts", "measures", "sameday", "consent", "aftercare", "adverse", "sessions"];
+        ["rules", "codes", "questions", "facts", "sameday", "consent", "aftercare", "adverse", "sessions"];
 }
