@@ -15,7 +15,7 @@ static class CourseWords
     public static string Aim(this ClinicKnowledge knowledge, Say say, string indication) =>
         knowledge.Indications.Find(indication) is { } known ? say[known.Name] : indication;
 
-    public static string Side(this Say say, Side side) => SideWords.Of(side) is { } words ? say[words] : say["по средней линии", "midline"];
+    public static string SideName(this Say say, Side side) => SideWords.Of(side) is { } words ? say[words] : say["по средней линии", "midline"];
 
     public static (Tone Tone, string Word) Lateness(this Say say, Next next) => next switch
     {
