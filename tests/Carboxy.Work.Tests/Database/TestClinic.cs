@@ -1,4 +1,6 @@
 using Carboxy.Patients;
+using Carboxy.Work.Courses;
+using Carboxy.Work.Knowledge;
 using Carboxy.Work.Patients;
 using Carboxy.Work.People;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +35,8 @@ public sealed class TestClinic : IAsyncDisposable
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddScoped(_ => new Acting(clinic.Id, () => Actor));
-        collection.AddRecords(store);
+        collection.AddRecords(store).AddTreatment();
+        collection.AddSingleton(RealKnowledge.All);
         collection.AddPeople();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
