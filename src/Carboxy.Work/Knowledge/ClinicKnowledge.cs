@@ -45,6 +45,7 @@ public sealed record ClinicKnowledge
     /// <summary>Protocols, course rules and spacing.</summary>
     public CourseKnowledge Courses { get; init; } = CourseKnowledge.Nothing;
 
+    /// <summary>What a course is measured by.</summary>
     public IReadOnlyList<Measure> Measures { get; init; } = [];
 
     /// <summary>What is asked on the day of a session.</summary>

@@ -42,10 +42,10 @@ static class KnowledgeRooms
         new("rules", ["rule_set", "policy", "conditions", "rules"], TogetherLater),
         new("codes", [CodeGroupReader.DiseaseKind, CodeGroupReader.MedicineKind], TogetherLater),
         new("measures", ["measures"], (all, files, faults) => all with { Measures = MeasureReader.Read(files, faults) }),
-        new("sameday", ["same_day"], (all, files, faults) => all with { SameDay = SameDayReader.Read(files, faults) }),
-        new("consent", ["consent"], (all, files, faults) => all with { Consent = ConsentPartReader.Read(files, faults) }),
-        new("aftercare", ["aftercare"], (all, files, faults) => all with { Aftercare = AftercareReader.Read(files, faults) }),
-        new("adverse", ["adverse_events"], (all, files, faults) => all with { AdverseEvents = AdverseEventReader.Read(files, faults) }),
+        new("sameday", [SameDayReader.Kind], (all, files, faults) => all with { SameDay = SameDayReader.Read(files, faults) }),
+        new("consent", [ConsentPartReader.Kind], (all, files, faults) => all with { Consent = ConsentPartReader.Read(files, faults) }),
+        new("aftercare", [AftercareReader.Kind], (all, files, faults) => all with { Aftercare = AftercareReader.Read(files, faults) }),
+        new("adverse", [AdverseEventReader.Kind], (all, files, faults) => all with { AdverseEvents = AdverseEventReader.Read(files, faults) }),
     ];
 
     /// <summary>Rules and codes make one rule set with zones and indications; <see cref="KnowledgeFolder"/> reads them when all of it is there.</summary>
