@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Carboxy.Knowledge;
+using Carboxy.Knowledge.Checking;
 using Carboxy.Knowledge.Reading;
 using Carboxy.Screening;
 
@@ -12,22 +14,21 @@ namespace Carboxy.Work.Knowledge;
 /// </summary>
 public sealed record RuleSetFiles(IReadOnlyList<KeyValuePair<string, string>> Texts)
 {
-    static readonly string[] Parts = ["rules/", "codes/", "zones/", "indications/", "courses/spacing.yaml", "protocols/plan-flags.yaml"];
+    static readonly string[] Parts = ["knowledge/rules/", "knowledge/codes/", "knowledge/zones/", "knowledge/indications/", "knowledge/courses/spacing.yaml", "knowledge/protocols/plan-flags.yaml"];
 
     /// <summary>Eight letters of the SHA-256 over every name and text.</summary>
     public string Hash { get; } = HashOf(Texts);
 
-    /// <summary>The part of a knowledge folder that verdicts depend on.</summary>
-    public static RuleSetFiles In(string folder) => new([.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
-        .Select(file => (File: file, Name: Path.GetRelativePath(folder, file).Replace('\\', '/')))
+    /// <summary>The part of the knowledge that verdicts depend on.</summary>
+    public static RuleSetFiles Of(IEnumerable<KnowledgeFile> files) => new([.. files
         .Where(f => Parts.Any(part => f.Name.StartsWith(part, StringComparison.Ordinal)))
         .OrderBy(f => f.Name, StringComparer.Ordinal)
-        .Select(f => KeyValuePair.Create(f.Name, File.ReadAllText(f.File).ReplaceLineEndings("\n")))]);
+        .Select(f => KeyValuePair.Create(f.Name, f.Text.ReplaceLineEndings("\n")))]);
 
     public RuleSet? Load(Faults faults)
     {
         var nodes = Texts.Select(t => YamlFile.Read(t.Key, t.Value, faults)).OfType<Node>().ToList();
-        return RuleReader.Read(nodes, Hash, faults);
+        return RuleReader.Read(nodes, ZoneReader.Read(nodes, faults), IndicationReader.Read(nodes, faults), SpacingReader.Read(nodes, faults), Hash, faults);
     }
 
     public string ToJson() => JsonSerializer.Serialize(Texts.ToDictionary());

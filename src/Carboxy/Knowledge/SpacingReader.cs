@@ -21,6 +21,7 @@ public static class SpacingReader
     {
         Place = fields.Place,
         Procedure = fields.Word("procedure"),
+        Also = fields.OptionalWords("also"),
         Name = fields.Text("name"),
         Kind = fields.Choice("kind", Kinds),
         BeforeInjection = fields.Whole("before_injection_days"),

@@ -3,10 +3,13 @@ using Carboxy.Quantities;
 
 namespace Carboxy.Knowledge;
 
-/// <summary>How long the skin rests after one kind of other procedure in the same zone (FACTS 3.7).</summary>
+/// <summary>How long the skin rests after one kind of other procedure in the same zone (G-13).</summary>
 public sealed record Spacing
 {
     public required string Procedure { get; init; }
+
+    /// <summary>Other words for the same procedure; a word that nobody knows is read as an operation.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
 
     public required Text Name { get; init; }
 
@@ -51,9 +54,11 @@ public sealed class SpacingTable(IEnumerable<Spacing> rows)
 {
     public const string OtherModality = "carboxytherapy_other_modality";
 
-    readonly Dictionary<string, Spacing> byProcedure = rows.ToDictionary(r => r.Procedure, StringComparer.Ordinal);
+    readonly Dictionary<string, Spacing> byProcedure = rows
+        .SelectMany(row => row.Also.Prepend(row.Procedure).Select(word => KeyValuePair.Create(word, row)))
+        .DistinctBy(word => word.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
-    public IReadOnlyCollection<Spacing> All => byProcedure.Values;
+    public IReadOnlyCollection<Spacing> All => [.. byProcedure.Values.Distinct()];
 
     public Spacing? Find(string procedure) => byProcedure.GetValueOrDefault(procedure);
 

@@ -9,7 +9,7 @@ public abstract record DoseRemark(DoseKind Kind, decimal Value)
     /// <summary>Inside no published range: a warning, and the real value is kept.</summary>
     public sealed record OutsidePublished(DoseKind Kind, decimal Value, IReadOnlyList<PublishedDose> Published) : DoseRemark(Kind, Value);
 
-    /// <summary>Above the largest that anybody published: a written reason is needed (FACTS 6.2).</summary>
+    /// <summary>Above the largest that anybody published: a written reason is needed.</summary>
     public sealed record AboveLargest(DoseKind Kind, decimal Value, PublishedDose Largest) : DoseRemark(Kind, Value);
 
     /// <summary>Nobody published this number for this aim: nothing to compare with, the real value is kept.</summary>

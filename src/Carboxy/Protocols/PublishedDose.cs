@@ -3,7 +3,7 @@ using Carboxy.Knowledge.Reading;
 namespace Carboxy.Protocols;
 
 /// <summary>
-/// A dose that somebody published. Sources differ threefold to tenfold (FACTS 3.2), so there is no one right dose:
+/// A dose that somebody published. Sources differ threefold to tenfold (G-02), so there is no one right dose:
 /// the real values are recorded and compared with all that was published.
 /// </summary>
 public sealed record PublishedDose(DoseKind Kind, NumberRange Range, Text? Note, IReadOnlyList<string> Sources)
@@ -35,7 +35,7 @@ public enum DoseKind
     Pressure,
 }
 
-/// <summary>A range that warns whatever the aim (FACTS 6.2); not a limit.</summary>
+/// <summary>A range that warns whatever the aim; not a limit.</summary>
 public sealed record WarningRange(PublishedDose Dose, bool NearEye);
 
 /// <summary>A dose as it is about to be given, or was given. What is not known is null.</summary>

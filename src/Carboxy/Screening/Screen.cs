@@ -101,10 +101,9 @@ public static class Screen
     {
         var rule = rules.Rules[index];
         var says = rules.Program.Says(index, rule, view.Case.Modality, values);
-        var reasons = new List<string>();
-        DateOnly? until = null;
-        rules.Program.Explain(rules.Program.RootOf(index), view, values, reasons, ref until);
-        return new(rule, says, says is Screening.Verdict.PostponeUntil ? until : null, rule.Sources, string.Join("; ", reasons));
+        var reasons = new Reasons();
+        rules.Program.Explain(rules.Program.RootOf(index), view, values, reasons);
+        return new(rule, says, says is Screening.Verdict.PostponeUntil ? reasons.Until : null, rule.Sources, reasons.ToString());
     }
 
     /// <summary>Silence as a finding: the rows behind the open questions are shown as its sources (P8).</summary>

@@ -69,47 +69,34 @@ sealed class RuleProgram
         knobs.Count > 0 && knobs.TryGetValue(index, out var knob) && knob.Modality == modality && values[knobSteps[index]] == Yes ? knob.Becomes : rule.In(modality);
 
     /// <summary>Gathers the answers that made a step come out as it did, and the day until which they will.</summary>
-    public void Explain(int at, in CaseView view, ReadOnlySpan<sbyte> values, List<string> reasons, ref DateOnly? until)
+    public void Explain(int at, in CaseView view, ReadOnlySpan<sbyte> values, Reasons reasons)
     {
         ref readonly var step = ref code[at];
         switch (step.Kind)
         {
             case Kind.Leaf:
-                if (step.Leaf!.Because(view) is { Length: > 0 } reason && !reasons.Contains(reason))
-                    reasons.Add(reason);
-                if (values[at] == Yes && step.Leaf.Until(view) is { } day && !(until > day))
-                    until = day;
+                reasons.Add(step.Leaf!, view, holds: values[at] == Yes);
                 break;
             case Kind.And or Kind.Or when (step.Kind is Kind.And) == (values[at] == Yes):
                 // Both parts were needed: name what is there, and what is absent only where nothing else speaks.
-                var before = reasons.Count;
-                foreach (var part in (ReadOnlySpan<int>)[step.A, step.B])
-                {
-                    if (!IsAbsence(part))
-                        Explain(part, view, values, reasons, ref until);
-                }
-
-                foreach (var part in (ReadOnlySpan<int>)[step.A, step.B])
-                {
-                    if (reasons.Count == before && IsAbsence(part))
-                        Explain(part, view, values, reasons, ref until);
-                }
-
+                var absences = IsAbsence(step.A) && IsAbsence(step.B);
+                if (absences || !IsAbsence(step.A))
+                    Explain(step.A, view, values, reasons);
+                if (absences || !IsAbsence(step.B))
+                    Explain(step.B, view, values, reasons);
                 break;
             case Kind.And or Kind.Or:
-                foreach (var part in (ReadOnlySpan<int>)[step.A, step.B])
-                {
-                    if (values[part] == values[at])
-                        Explain(part, view, values, reasons, ref until);
-                }
-
+                if (values[step.A] == values[at])
+                    Explain(step.A, view, values, reasons);
+                if (values[step.B] == values[at])
+                    Explain(step.B, view, values, reasons);
                 break;
             case Kind.Unanswered:
                 foreach (var fact in Missing(step.A, view, values))
-                    reasons.Add($"{fact}: unknown");
+                    reasons.AddUnknown(fact);
                 break;
             default:
-                Explain(step.A, view, values, reasons, ref until);
+                Explain(step.A, view, values, reasons);
                 break;
         }
     }

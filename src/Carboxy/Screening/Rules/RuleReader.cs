@@ -7,9 +7,9 @@ namespace Carboxy.Screening;
 public static class RuleReader
 {
     /// <summary>The rule set, or null where there is a fault.</summary>
-    /// <param name="hash">The content hash of all the files that were read.</param>
-    /// <param name="files">Every file of rules, codes, zones, indications, spacing and plan flags.</param>
-    public static RuleSet? Read(IReadOnlyList<Node> files, string hash, Faults faults)
+    /// <param name="files">Every file of rules, codes and plan flags.</param>
+    /// <param name="hash">The content hash of all the files that verdicts depend on.</param>
+    public static RuleSet? Read(IReadOnlyList<Node> files, IEnumerable<Zone> zones, IEnumerable<Indication> indications, IEnumerable<Spacing> spacing, string hash, Faults faults)
     {
         var before = faults.All.Count;
         var named = Entries.Unique(Entries.Of(files, "conditions", faults, ReadNamed), c => c.Id, c => c.Place, faults);
@@ -23,9 +23,9 @@ public static class RuleReader
             PlanFlags = [.. PlanFlags(files)],
             Diseases = CodeGroupReader.ReadDiseases(files, faults),
             Medicines = CodeGroupReader.ReadMedicines(files, faults),
-            Zones = ZoneReader.Read(files, faults),
-            Indications = IndicationReader.Read(files, faults),
-            Spacing = SpacingReader.Read(files, faults),
+            Zones = [.. zones],
+            Indications = [.. indications],
+            Spacing = [.. spacing],
         };
         CheckRules(source, faults);
         CheckConditions(source, named, faults);
@@ -116,7 +116,7 @@ public static class RuleReader
         var label = files.OfType<Node.Mapping>().SelectMany(f => f.Entries).FirstOrDefault(e => e.Key == "rule_set");
         if (label is not null)
             return Fields.Of(label.Value, faults).Word("label");
-        faults.Add(new("rules/rule-set.yaml", 1, 1), new("Нет названия свода правил.", "The rule set has no label."), new("Напишите rule_set: {label: \"2026.1\"}.", "Write rule_set: {label: \"2026.1\"}."));
+        faults.Add(new("knowledge/rules/rule-set.yaml", 1, 1), new("Нет названия свода правил.", "The rule set has no label."), new("Напишите rule_set: {label: \"2026.1\"}.", "Write rule_set: {label: \"2026.1\"}."));
         return "";
     }
 

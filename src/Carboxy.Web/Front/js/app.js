@@ -1,0 +1,22 @@
+// Everything here is a comfort: each page works without script.
+import htmx from 'htmx.org/dist/htmx.esm.js';
+import { followKeys } from './parts/keys.js';
+import { pickFromSuggestions } from './parts/suggestions.js';
+import { guardForms } from './parts/forms.js';
+
+htmx.config.allowEval = false;
+htmx.config.includeIndicatorStyles = false;
+htmx.config.historyCacheSize = 0; // No page of a patient stays in the browser's storage.
+htmx.config.selfRequestsOnly = true;
+htmx.config.responseHandling = [
+  { code: '204', swap: false },
+  { code: '[23]..', swap: true },
+  { code: '400|409|422', swap: true },
+  { code: '...', swap: false, error: true },
+];
+
+followKeys();
+pickFromSuggestions();
+guardForms();
+
+document.documentElement.dataset.script = 'on';

@@ -1,0 +1,19 @@
+using Carboxy.Work.People;
+
+namespace Carboxy.Web.Server;
+
+/// <summary>Who may use a page, in the form that [Authorize(Roles = ...)] takes. Every page and endpoint names one.</summary>
+public static class Access
+{
+    /// <summary>Everybody who works at the clinic.</summary>
+    public const string Everyone = $"{Roles.Owner},{Roles.Physician},{Roles.Practitioner},{Roles.Reception}";
+
+    /// <summary>Who treats: sessions, same-day checks.</summary>
+    public const string Treating = $"{Roles.Physician},{Roles.Practitioner}";
+
+    /// <summary>Who decides what screening leaves open.</summary>
+    public const string Physicians = Roles.Physician;
+
+    /// <summary>Who runs the clinic.</summary>
+    public const string Owners = Roles.Owner;
+}

@@ -1,0 +1,20 @@
+using Carboxy.Web.Patients;
+using Carboxy.Web.People;
+using Carboxy.Web.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Carboxy.Web.Server;
+
+/// <summary>Every endpoint that is not a page, room by room.</summary>
+static class Endpoints
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPreferences();
+        app.MapSignOut();
+        app.MapPatientSearch();
+        app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Carboxy.Web.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Carboxy.Web.Server;
+
+/// <summary>Turns every failure into words for people, or into a problem document for programs.</summary>
+static class FailurePages
+{
+    public static void UseFailurePages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => SayAsync(http, StatusOf(http)),
+            AllowStatusCode404Response = true,
+        });
+        app.UseStatusCodePages(context => SayAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+    }
+
+    static int StatusOf(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
+        ? bad.StatusCode
+        : StatusCodes.Status500InternalServerError;
+
+    static Task SayAsync(HttpContext http, int status)
+    {
+        http.Response.StatusCode = status;
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return TypedResults.Problem(statusCode: status, extensions: Reference(http)).ExecuteAsync(http);
+
+        return ShowAsync(http, status);
+    }
+
+    /// <summary>A page of its own scope: the one that failed may have left its services half used.</summary>
+    static async Task ShowAsync(HttpContext http, int status)
+    {
+        var before = http.RequestServices;
+        await using var scope = before.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        http.Response.Headers.Remove("blazor-enhanced-nav");
+        try
+        {
+            await new RazorComponentResult<StatusDocument>(new Dictionary<string, object?>
+            {
+                [nameof(StatusDocument.Status)] = status,
+                [nameof(StatusDocument.Reference)] = ReferenceOf(http),
+            })
+            { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(http);
+        }
+        finally
+        {
+            http.RequestServices = before;
+        }
+    }
+
+    static Dictionary<string, object?> Reference(HttpContext http) => new() { ["reference"] = ReferenceOf(http) };
+
+    static string ReferenceOf(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+}

@@ -1,0 +1,20 @@
+namespace Carboxy.Web.Server;
+
+/// <summary>Where the clinic keeps its data and how it is served.</summary>
+public sealed record WebSettings
+{
+    /// <summary>The folder with the clinic's database, keys and files.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The folder with the knowledge files; beside the program unless said otherwise.</summary>
+    public string KnowledgeFolder { get; init; } = Work.Knowledge.KnowledgeFolder.Find() ?? "knowledge";
+
+    /// <summary>Addresses to listen on, separated by semicolons.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:5050";
+
+    /// <summary>A clinic of invented patients, with one sign-in button for each role.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>The time zone of a clinic that is founded now, by its IANA name.</summary>
+    public string TimeZone { get; init; } = "Europe/Moscow";
+}

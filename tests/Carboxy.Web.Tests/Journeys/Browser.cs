@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+
+namespace Carboxy.Web.Journeys;
+
+/// <summary>Debian's Chromium, started once for a class of journeys, with an empty profile and no talk to the outside.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    static readonly string[] Quiet =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    readonly string profile = Directory.CreateTempSubdirectory("carboxy-chromium-").FullName;
+    IPlaywright playwright = null!;
+    IBrowser browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CARBOXY_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = [.. Quiet],
+            Env = new Dictionary<string, string> { ["HOME"] = profile },
+        });
+    }
+
+    /// <summary>A new page of a new visitor: nothing remembered, in one language, light or dark.</summary>
+    public async Task<IPage> OpenAsync(Served served, string language = "ru", bool dark = false, int width = 1440, int height = 900)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = served.Address.ToString(),
+            Locale = language == "ru" ? "ru-RU" : "en-GB",
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = width, Height = height },
+            HasTouch = width < 500,
+        });
+        // Somebody who signs in brings the language of their own setting; the choice made here goes before it.
+        await context.AddCookiesAsync([new() { Name = "carboxy.language", Value = language, Url = served.Address.ToString() }]);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        Directory.Delete(profile, recursive: true);
+    }
+}
