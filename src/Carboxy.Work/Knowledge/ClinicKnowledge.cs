@@ -39,21 +39,13 @@ public sealed record ClinicKnowledge
 
     public Indications Indications { get; init; } = new([]);
 
-    /// <summary>The questions of the check before a session.</summary>
-    public IReadOnlyList<SameDayQuestion> SameDay { get; init; } = [];
-
-    public IReadOnlyList<ConsentPart> Consent { get; init; } = [];
-
-    public IReadOnlyList<AftercareAdvice> Aftercare { get; init; } = [];
-
-    public IReadOnlyList<AdverseEvent> AdverseEvents { get; init; } = [];
-
     /// <summary>The screening rules, compiled; null where a fault keeps them from being used.</summary>
     public RuleSet? Rules { get; init; }
 
     /// <summary>Protocols, course rules and spacing.</summary>
     public CourseKnowledge Courses { get; init; } = CourseKnowledge.Nothing;
 
+    /// <summary>What a course is measured by.</summary>
     public IReadOnlyList<Measure> Measures { get; init; } = [];
 
     /// <summary>What is asked on the day of a session.</summary>
