@@ -25,7 +25,7 @@ sealed class JsonCaseReader(List<CaseFault> faults)
         foreach (var member in element.EnumerateObject())
         {
             if (!known.Contains(member.Name))
-                Fault(Join(path, Shown(member.Name)), new("Такого поля нет.", "This field is not known."), new($"Допустимы: {string.Join(", ", known)}.", $"Known here: {string.Join(", ", known)}."));
+                Fault(Join(path, Shown(member.Name)), new("Такого поля нет.", "This field is not known."), new($"Допустимы: {string.Join(", ", known.Order(StringComparer.Ordinal))}.", $"Known here: {string.Join(", ", known.Order(StringComparer.Ordinal))}."));
             else if (!members.TryAdd(member.Name, member.Value))
                 Fault(Join(path, member.Name), new("Поле повторяется.", "This field is given twice."), new("Оставьте одно.", "Keep one of them."));
         }
