@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Carboxy.Knowledge;
 using Carboxy.Knowledge.Reading;
+using Carboxy.Quantities;
 using Carboxy.Work.Knowledge;
 
 namespace Carboxy.Screening;

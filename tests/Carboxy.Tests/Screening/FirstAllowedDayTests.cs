@@ -1,3 +1,5 @@
+using Carboxy.Quantities;
+
 namespace Carboxy.Screening;
 
 /// <summary>The exact first day: other procedures (R-31), the course's interval (R-32), operations (R-24), anticoagulants (R-15), readings (R-42).</summary>
@@ -57,7 +59,7 @@ public class FirstAllowedDayTests
     [InlineData(Modality.Injection, 1, 1)]
     [InlineData(Modality.Injection, 2, null)]
     public void Sessions_keep_their_distance(Modality modality, int ago, int? wait) =>
-        Assert.Equal(wait is { } days ? In(days) : null, ClinicRules.Decide($$"""{"last_session": {"modality": "{{AnswerWords.Of(modality)}}", "date": "{{Ago(ago)}}"}}""", modality).Until);
+        Assert.Equal(wait is { } days ? In(days) : null, ClinicRules.Decide($$"""{"last_session": {"modality": "{{AnswerWords.Of(modality)}}", "date": "{{Ago(ago)}}"} }""", modality).Until);
 
     [Theory]
     [InlineData(new[] { 6, 4, 2 }, 1)]

@@ -1,5 +1,7 @@
+using Carboxy.Quantities;
 using FsCheck;
 using FsCheck.Fluent;
+using Truth = bool?;
 
 namespace Carboxy.Screening;
 

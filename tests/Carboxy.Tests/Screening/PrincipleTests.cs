@@ -1,4 +1,5 @@
 using Carboxy.Knowledge;
+using Carboxy.Quantities;
 
 namespace Carboxy.Screening;
 

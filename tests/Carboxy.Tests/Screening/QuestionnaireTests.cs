@@ -10,9 +10,9 @@ public class QuestionnaireTests
 
     /// <summary>
     /// Answers that count where somebody volunteers them, though nobody is asked: outside the zone, the aim, the sex or the
-    /// age to which they belong.
+    /// age to which they belong, or a second reading after a good first one.
     /// </summary>
-    static readonly HashSet<string> Volunteered = ["R-17", "R-18", "R-22", "R-23", "R-25b", "R-25c", "R-30a", "R-30b", "R-45", "R-47", "R-48b"];
+    static readonly HashSet<string> Volunteered = ["R-17", "R-18", "R-22", "R-23", "R-25b", "R-25c", "R-30a", "R-30b", "R-42a", "R-42b", "R-45", "R-47", "R-48b"];
 
     static Screened Decide(ScreeningCase of, Answers answers) => Screen.Decide(Rules, of with { Answers = answers });
 
@@ -142,7 +142,7 @@ public class QuestionnaireTests
           "sex": "F", "age": {{(i == 1 ? 15 : 30)}}, "pregnant": "yes", "lactating": "yes", "inflammation": "yes", "herpes": "yes", "fungus": "yes", "flare": "{{(i % 2 == 0 ? "yes" : "no")}}",
           "couperose": "yes", "rosacea": "{{(i < 3 ? "yes" : "no")}}", "inflammatory_lesions": "{{(i > 2 ? "yes" : "no")}}", "red_flags": "yes", "immunosuppression": "yes", "severe_anaemia": "yes",
           "needle_phobia": "yes", "sleep_apnoea": "yes", "intoxicated": "yes", "isotretinoin_6m": "yes", "herpes_history": "yes", "surgeon_release": "{{(i == 2 ? "yes" : "no")}}",
-          "dx": [{"icd10": "{{code}}", "status": "{{(i == 3 ? "past" : "current")}}"}], "drugs": [{"atc": "B01AA03", "ends": {{(i == 1 ? "\"2027-03-09\"" : "null")}}}], "cancer": "{{(i % 2 == 0 ? "active" : "past_remission")}}",
+          "dx": [{"icd10": "{{code}}", "status": "{{(i == 3 ? "past" : "current")}}"}], "drugs": [{"atc": "{{(i == 4 ? "B01AD02" : "B01AA03")}}", "ends": {{(i == 1 ? "\"2027-03-09\"" : "null")}}}], "cancer": "{{(i % 2 == 0 ? "active" : "past_remission")}}",
           "infection_now": "influenza", "temp_c": 38, "bp": {"systolic": {{(i < 3 ? 150 : 185)}}, "diastolic": 95}, "bp_repeat": {"systolic": {{(i % 2 == 0 ? 150 : 190)}}, "diastolic": 95},
           "skin_zone": "wound", "acne_iga": {{(i < 2 ? 4 : 3)}}, "recent": [{"procedure": "{{(i % 2 == 0 ? "filler" : "surgery")}}", "date": "2027-02-27"}],
           "sessions": [{"modality": "injection", "date": "2027-02-28"}, {"modality": "non_invasive", "date": "2027-02-28"}], "allergies": ["latex"], "phq9_item9": 2

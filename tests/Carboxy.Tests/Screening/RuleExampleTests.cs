@@ -1,3 +1,5 @@
+using Carboxy.Quantities;
+
 namespace Carboxy.Screening;
 
 /// <summary>Every rule fires where it should, stays silent where it should, and says so where it cannot know.</summary>

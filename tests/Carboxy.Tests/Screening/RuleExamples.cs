@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Carboxy.Quantities;
 
 namespace Carboxy.Screening;
 

@@ -1,3 +1,4 @@
+using Carboxy.Quantities;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -12,6 +12,9 @@ sealed class JsonCaseReader(List<CaseFault> faults)
             faults.Add(new(path, problem, remedy));
     }
 
+    /// <summary>Whether this very place was found faulty; what lies inside it is then not missed as well.</summary>
+    public bool IsFaulty(string path) => faults.Exists(f => f.Path == path);
+
     /// <summary>The members of an object, each name once; a name that is not known is a fault that names it.</summary>
     public Dictionary<string, JsonElement> Members(JsonElement element, string path, IReadOnlySet<string> known)
     {
