@@ -3,6 +3,7 @@ using Carboxy.Knowledge;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Reading;
 using Carboxy.Knowledge.Sources;
+using Carboxy.Screening;
 
 namespace Carboxy.Work.Knowledge;
 
@@ -35,11 +36,12 @@ static class KnowledgeRooms
         new("topics", [TopicReader.Kind], (all, files, faults) => all with { Topics = TopicReader.Read(files, faults) }),
         new("zones", [ZoneReader.Kind], (all, files, faults) => all with { Zones = new(ZoneReader.Read(files, faults)) }),
         new("indications", [IndicationReader.Kind], (all, files, faults) => all with { Indications = new(IndicationReader.Read(files, faults)) }),
+        new("questions", QuestionReader.Kinds, (all, files, faults) => all with { Questions = QuestionReader.Read(files, faults) }),
         new("protocols", CourseKnowledge.ProtocolKinds, (all, files, faults) => all with { Courses = all.Courses.WithProtocols(all.Zones, all.Indications, files, faults) }),
         new("courses", CourseKnowledge.RuleKinds, (all, files, faults) => all with { Courses = all.Courses.WithRules(files, faults) }),
     ];
 
     /// <summary>Folders whose readers live with their rooms and are not called from here; the general checks still run over them.</summary>
     public static readonly IReadOnlyList<string> ReadElsewhere =
-        ["rules", "codes", "questions", "facts", "measures", "sameday", "consent", "aftercare", "adverse", "sessions"];
+        ["rules", "codes", "facts", "measures", "sameday", "consent", "aftercare", "adverse", "sessions"];
 }
