@@ -23,10 +23,23 @@ public sealed partial class Visitor(HttpClient client) : IDisposable
         return await client.PostAsync(action, content, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Enters the demo clinic in a role.</summary>
+    public async Task EnterAsync(string role)
+    {
+        using var response = await SendAsync("/sign-in", "/demo/sign-in", ("role", role));
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+    }
+
     public static string TokenIn(string html) => Token().Match(html).Groups["token"].Value;
 
     public void Dispose() => client.Dispose();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
+}
+
+static class Addresses
+{
+    /// <summary>The path of an address, whether the server wrote it whole or not.</summary>
+    public static string AbsolutePathOrSelf(this Uri address) => address.IsAbsoluteUri ? address.AbsolutePath : address.OriginalString;
 }

@@ -65,6 +65,8 @@ public sealed class Say(Language language, TimeZoneInfo zone)
     /// <summary>"25–35" with the unit, by a thin range sign.</summary>
     public string Range(decimal from, decimal to) => from == to ? Number(from) : $"{Number(from)}\u2013{Number(to)}";
 
+    public string Range(NumberRange range) => Range(range.From, range.To);
+
     public string YesNo(Truth truth) => truth switch
     {
         true => this["да", "yes"],

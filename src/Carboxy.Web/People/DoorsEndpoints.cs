@@ -29,11 +29,12 @@ static class DoorsEndpoints
     }
 
     static async Task<Results<RedirectHttpResult, NotFound>> EnterDemoAsync(
-        SignInManager<Person> door, UserManager<Person> people, [FromForm] string? role, [FromForm] string? back)
+        HttpContext http, Viewer viewer, SignInManager<Person> door, UserManager<Person> people, [FromForm] string? role, [FromForm] string? back)
     {
         if (role is null || !Roles.All.Contains(role)) return TypedResults.NotFound();
         if ((await people.GetUsersInRoleAsync(role)).OrderBy(p => p.CreatedAt).FirstOrDefault() is not { } person) return TypedResults.NotFound();
 
+        Cookies.Keep(http, Viewer.LanguageCookie, Languages.Code(viewer.Language)); // A guest keeps reading in the language they came with.
         await door.SignInAsync(person, isPersistent: false);
         return TypedResults.LocalRedirect(Paths.Local(back, Rooms.Start));
     }

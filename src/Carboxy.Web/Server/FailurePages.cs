@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Carboxy.Web.Server;
 
@@ -29,12 +30,29 @@ static class FailurePages
         http.Response.StatusCode = status;
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return TypedResults.Problem(statusCode: status, extensions: Reference(http)).ExecuteAsync(http);
 
-        return new RazorComponentResult<StatusDocument>(new Dictionary<string, object?>
+        return ShowAsync(http, status);
+    }
+
+    /// <summary>A page of its own scope: the one that failed may have left its services half used.</summary>
+    static async Task ShowAsync(HttpContext http, int status)
+    {
+        var before = http.RequestServices;
+        await using var scope = before.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        http.Response.Headers.Remove("blazor-enhanced-nav");
+        try
         {
-            [nameof(StatusDocument.Status)] = status,
-            [nameof(StatusDocument.Reference)] = ReferenceOf(http),
-        })
-        { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(http);
+            await new RazorComponentResult<StatusDocument>(new Dictionary<string, object?>
+            {
+                [nameof(StatusDocument.Status)] = status,
+                [nameof(StatusDocument.Reference)] = ReferenceOf(http),
+            })
+            { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(http);
+        }
+        finally
+        {
+            http.RequestServices = before;
+        }
     }
 
     static Dictionary<string, object?> Reference(HttpContext http) => new() { ["reference"] = ReferenceOf(http) };

@@ -3,7 +3,9 @@ using Carboxy.Knowledge;
 using Carboxy.Knowledge.Checking;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Sources;
+using Carboxy.Outcomes;
 using Carboxy.Screening;
+using Carboxy.Sessions;
 using Carboxy.Work.Public;
 
 namespace Carboxy.Work.Knowledge;
@@ -45,6 +47,18 @@ public sealed record ClinicKnowledge
 
     /// <summary>Protocols, course rules and spacing.</summary>
     public CourseKnowledge Courses { get; init; } = CourseKnowledge.Nothing;
+
+    /// <summary>What a course is measured by.</summary>
+    public IReadOnlyList<Measure> Measures { get; init; } = [];
+
+    /// <summary>What is asked on the day of a session.</summary>
+    public IReadOnlyList<SameDayQuestion> SameDay { get; init; } = [];
+
+    public IReadOnlyList<ConsentPart> Consent { get; init; } = [];
+
+    public IReadOnlyList<AftercareAdvice> Aftercare { get; init; } = [];
+
+    public IReadOnlyList<AdverseEvent> AdverseEvents { get; init; } = [];
 
     /// <summary>The public pages, in both languages.</summary>
     public IReadOnlyList<PublicPage> Pages { get; init; } = [];

@@ -39,8 +39,7 @@ public static class KnowledgeFolder
         }
 
         Strangers(path, faults);
-        var files = KnowledgeRooms.All.Select(room => room.Folder).Concat(KnowledgeRooms.ReadElsewhere)
-            .SelectMany(folder => YamlFiles(path, folder, faults)).ToList();
+        var files = KnowledgeRooms.All.SelectMany(room => YamlFiles(path, room.Folder, faults)).ToList();
         var all = KnowledgeRooms.All.Aggregate(ClinicKnowledge.Nothing, (so, room) => room.Read(so, NodesOf(room, files, faults), faults));
         var pages = PublicPages.Load(path, all.Phrases, LargestFile, faults);
         files.AddRange(pages.Files);
@@ -99,10 +98,10 @@ public static class KnowledgeFolder
     static List<Node> NodesOf(KnowledgeRoom room, IReadOnlyList<KnowledgeFile> files, Faults faults)
     {
         var own = files.Where(file => file.Folder == room.Folder).ToList();
-        foreach (var file in own.Where(file => !file.Root.Entries.Any(e => room.Kinds.Contains(e.Key, StringComparer.Ordinal))))
+        foreach (var stranger in own.SelectMany(file => file.Root.Entries).Where(e => !room.Kinds.Contains(e.Key, StringComparer.Ordinal)))
         {
             var kinds = string.Join(", ", room.Kinds);
-            faults.Add(file.Root.Place, new($"В этой папке не бывает таких записей.", "No such entries belong in this folder."), new($"Здесь бывают: {kinds}.", $"Known here: {kinds}."));
+            faults.Add(stranger.KeyPlace, new($"Записей «{stranger.Key}» в этой папке не бывает.", $"No entries \"{stranger.Key}\" belong in this folder."), new($"Здесь бывают: {kinds}.", $"Known here: {kinds}."));
         }
 
         return [.. own.Select(file => file.Root)];
@@ -110,7 +109,7 @@ public static class KnowledgeFolder
 
     static void Strangers(string path, Faults faults)
     {
-        var known = KnowledgeRooms.All.Select(room => room.Folder).Concat(KnowledgeRooms.ReadElsewhere).Append(KnowledgeRooms.Pages).ToHashSet(StringComparer.Ordinal);
+        var known = KnowledgeRooms.All.Select(room => room.Folder).Append(KnowledgeRooms.Pages).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in Directory.EnumerateFileSystemEntries(path).Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(entry);

@@ -3,7 +3,9 @@ using Carboxy.Knowledge;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Reading;
 using Carboxy.Knowledge.Sources;
+using Carboxy.Outcomes;
 using Carboxy.Screening;
+using Carboxy.Sessions;
 
 namespace Carboxy.Work.Knowledge;
 
@@ -39,9 +41,15 @@ static class KnowledgeRooms
         new("questions", QuestionReader.Kinds, (all, files, faults) => all with { Questions = QuestionReader.Read(files, faults) }),
         new("protocols", CourseKnowledge.ProtocolKinds, (all, files, faults) => all with { Courses = all.Courses.WithProtocols(all.Zones, all.Indications, files, faults) }),
         new("courses", CourseKnowledge.RuleKinds, (all, files, faults) => all with { Courses = all.Courses.WithRules(files, faults) }),
+        new("rules", ["rule_set", "policy", "conditions", "rules"], TogetherLater),
+        new("codes", [CodeGroupReader.DiseaseKind, CodeGroupReader.MedicineKind], TogetherLater),
+        new("measures", ["measures"], (all, files, faults) => all with { Measures = MeasureReader.Read(files, faults) }),
+        new("sameday", [SameDayReader.Kind], (all, files, faults) => all with { SameDay = SameDayReader.Read(files, faults) }),
+        new("consent", [ConsentPartReader.Kind], (all, files, faults) => all with { Consent = ConsentPartReader.Read(files, faults) }),
+        new("aftercare", [AftercareReader.Kind], (all, files, faults) => all with { Aftercare = AftercareReader.Read(files, faults) }),
+        new("adverse", [AdverseEventReader.Kind], (all, files, faults) => all with { AdverseEvents = AdverseEventReader.Read(files, faults) }),
     ];
 
-    /// <summary>Folders whose readers live with their rooms and are not called from here; the general checks still run over them.</summary>
-    public static readonly IReadOnlyList<string> ReadElsewhere =
-        ["rules", "codes", "facts", "measures", "sameday", "consent", "aftercare", "adverse", "sessions"];
+    /// <summary>Rules and codes make one rule set with zones and indications; <see cref="KnowledgeFolder"/> reads them when all of it is there.</summary>
+    static ClinicKnowledge TogetherLater(ClinicKnowledge all, IReadOnlyList<Node> files, Faults faults) => all;
 }

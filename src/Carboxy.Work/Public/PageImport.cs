@@ -33,6 +33,11 @@ public static class PageImport
             faults.Add(new(file, 1, 1), new("Разметка вложена слишком глубоко.", "The Markdown is nested too deeply."), new("Упростите списки и цитаты.", "Simplify the lists and quotations."));
         if (title is null || !faults.None)
             return null;
+        if (phrases.TryFind(text) is not { } promises)
+        {
+            faults.Add(new(file, 1, 1), new("Текст не удаётся просмотреть: в нём нет обычных слов и предложений.", "The text cannot be looked through: it does not hold ordinary words and sentences."), new("Проверьте, та ли это страница.", "Check that this is the right page."));
+            return null;
+        }
 
         var slug = Word(front, "slug") is { } given && PublicPageReader.Slug().IsMatch(given) ? given : SlugOf(title);
         var hero = (Word(front, "hero") ?? Word(front, "hero_image")) is { } picture && PublicPageReader.FileName().IsMatch(picture) ? picture : null;
@@ -41,7 +46,7 @@ public static class PageImport
             ("title", title), ("description", Word(front, "description") ?? Opening(front.Body) ?? title), ("slug", slug),
             ("hero", hero), ("hero_alt", hero is null ? null : Word(front, "hero_alt") ?? title),
         };
-        return new(language ?? Spoken(text), title, slug, Page(head, front.Body), LeftOut(front, hero), phrases.Find(text));
+        return new(language ?? Spoken(text), title, slug, Page(head, front.Body), LeftOut(front, hero), promises);
     }
 
     static string Page(IEnumerable<(string Key, string? Value)> head, string body)

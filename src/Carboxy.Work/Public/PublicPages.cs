@@ -29,8 +29,7 @@ static class PublicPages
 
         void Add(string name, string text, Language language)
         {
-            foreach (var found in phrases.Find(text))
-                faults.Add(new(name, found.Line, found.Column), PatientTextCheck.Problem(found), PatientTextCheck.Remedy(found));
+            PatientTextCheck.Run(text, new(name, 1, 1), phrases, found => new(name, found.Line, found.Column), faults);
             if (PublicPageReader.Read(name, text, language, faults) is not { } page)
                 return;
             pages.Add(page);

@@ -44,6 +44,8 @@ public enum AdverseKind
 /// <summary>Reads the adverse events.</summary>
 public static class AdverseEventReader
 {
+    public const string Kind = "adverse_events";
+
     static readonly Dictionary<string, AdverseKind> Kinds = new()
     {
         ["expected"] = AdverseKind.Expected,
@@ -53,7 +55,7 @@ public static class AdverseEventReader
     };
 
     public static IReadOnlyList<AdverseEvent> Read(IEnumerable<Node> files, Faults faults) =>
-        Entries.Unique(Entries.Of(files, "adverse_events", faults, ReadOne), e => e.Id, e => e.Place, faults);
+        Entries.Unique(Entries.Of(files, Kind, faults, ReadOne), e => e.Id, e => e.Place, faults);
 
     static AdverseEvent ReadOne(Fields fields) => new()
     {

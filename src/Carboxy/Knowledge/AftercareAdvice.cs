@@ -28,8 +28,10 @@ public sealed record AftercareAdvice
 /// <summary>Reads the aftercare advice.</summary>
 public static class AftercareReader
 {
+    public const string Kind = "aftercare";
+
     public static IReadOnlyList<AftercareAdvice> Read(IEnumerable<Node> files, Faults faults) =>
-        [.. Entries.Unique(Entries.Of(files, "aftercare", faults, ReadOne), a => a.Id, a => a.Place, faults).OrderBy(a => a.Order)];
+        [.. Entries.Unique(Entries.Of(files, Kind, faults, ReadOne), a => a.Id, a => a.Place, faults).OrderBy(a => a.Order)];
 
     static AftercareAdvice ReadOne(Fields fields) => new()
     {

@@ -7,6 +7,8 @@ namespace Carboxy.Knowledge;
 /// <summary>Reads the parts of the informed consent; a subject that no general part holds is a fault.</summary>
 public static partial class ConsentPartReader
 {
+    public const string Kind = "consent";
+
     /// <summary>What plan and clinic can fill in.</summary>
     public static readonly IReadOnlyList<string> Blanks = ["zone", "indication", "sessions", "rhythm", "practitioner", "evidence", "regulatory", "clinic_phone"];
 
@@ -28,7 +30,7 @@ public static partial class ConsentPartReader
 
     public static IReadOnlyList<ConsentPart> Read(IEnumerable<Node> files, Faults faults)
     {
-        var parts = Entries.Unique(Entries.Of(files, "consent", faults, ReadOne), p => p.Id, p => p.Place, faults);
+        var parts = Entries.Unique(Entries.Of(files, Kind, faults, ReadOne), p => p.Id, p => p.Place, faults);
         if (parts.Count == 0)
             return parts;
         foreach (var (modality, subject) in Enum.GetValues<Modality>().SelectMany(m => Subjects.Values.Select(s => (m, s))))

@@ -5,6 +5,8 @@ namespace Carboxy.Outcomes;
 /// <summary>Reads <c>knowledge/measures</c> strictly; all that is wrong becomes a fault.</summary>
 public static class MeasureReader
 {
+    public const string Kind = "measures";
+
     static readonly Dictionary<string, MeasureStatus> Statuses = new() { ["free"] = MeasureStatus.Free, ["own"] = MeasureStatus.Own };
 
     static readonly Dictionary<string, MeasureScope> Scopes = new() { ["person"] = MeasureScope.Person, ["zone"] = MeasureScope.Zone, ["side"] = MeasureScope.Side };
@@ -17,8 +19,8 @@ public static class MeasureReader
         foreach (var file in files)
         {
             var top = Fields.Of(file, faults);
-            top.Need("measures");
-            measures.AddRange(top.Each("measures", fields => One(fields, faults)));
+            top.Need(Kind);
+            measures.AddRange(top.Each(Kind, fields => One(fields, faults)));
             top.Done();
         }
 

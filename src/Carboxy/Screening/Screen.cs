@@ -69,7 +69,7 @@ public static class Screen
         {
             var root = rules.Program.RootOf(i);
             if (root >= 0 && values[root] == RuleProgram.Open)
-                open.Add(new(rules.Rules[i], rules.Program.Says(i, rules.Rules[i], view.Case.Modality, values), rules.Program.Missing(root, view, values)));
+                open.Add(new(rules.Rules[i], rules.Program.Says(i, rules.Rules[i], view.Case.Modality, values), rules.Program.Missing(root, view, values), rules.Program.AskFirst(root, view, values)));
         }
 
         return open;

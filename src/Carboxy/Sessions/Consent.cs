@@ -1,3 +1,4 @@
+using Carboxy.Courses;
 using Carboxy.Patients;
 
 namespace Carboxy.Sessions;
@@ -9,7 +10,7 @@ public sealed record Consent
 
     public required Id<Patient> Patient { get; init; }
 
-    public required Guid Course { get; init; }
+    public required Id<Course> Course { get; init; }
 
     public required Modality Modality { get; init; }
 

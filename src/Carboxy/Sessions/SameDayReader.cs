@@ -5,6 +5,8 @@ namespace Carboxy.Sessions;
 /// <summary>Reads the questions of the same-day check.</summary>
 public static class SameDayReader
 {
+    public const string Kind = "same_day";
+
     /// <summary>The items of FACTS 6.4; every one of them must be asked.</summary>
     public const int Items = 14;
 
@@ -25,7 +27,7 @@ public static class SameDayReader
 
     public static IReadOnlyList<SameDayQuestion> Read(IEnumerable<Node> files, Faults faults)
     {
-        var questions = Entries.Unique(Entries.Of(files, "same_day", faults, ReadOne), q => q.Id, q => q.Place, faults);
+        var questions = Entries.Unique(Entries.Of(files, Kind, faults, ReadOne), q => q.Id, q => q.Place, faults);
         if (questions.Count == 0)
             return questions;
         foreach (var item in Enumerable.Range(1, Items).Except(questions.Select(q => q.Item)))

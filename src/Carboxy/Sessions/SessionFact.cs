@@ -61,12 +61,12 @@ public abstract record SessionFact
     public sealed record FieldRecorded(string Field, FieldValue Value) : SessionFact;
 
     /// <summary>A product beyond those that the steps ask for, with the batch by which it can be recalled.</summary>
-    public sealed record ProductUsed(string Name, string Batch, DateOnly? Expiry, DateTimeOffset? OpenedAt = null, decimal? Amount = null, string? Unit = null) : SessionFact;
+    public sealed record ProductUsed(string Name, string Batch, DateOnly? Expiry = null, DateTimeOffset? OpenedAt = null, decimal? Amount = null, string? Unit = null) : SessionFact;
 
     /// <summary>One injection point; the reason is there where the dose lies above everything published.</summary>
     public sealed record PointTreated(DosePoint Point, string? Reason = null) : SessionFact;
 
-    public sealed record ReactionNoted(string Type, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, int Grade, string Action) : SessionFact;
+    public sealed record ReactionNoted(string Type, DateTimeOffset StartedAt, int Grade, string Action, DateTimeOffset? EndedAt = null) : SessionFact;
 
     public sealed record ReactionEnded(Id<SessionEvent> Reaction, DateTimeOffset EndedAt) : SessionFact;
 

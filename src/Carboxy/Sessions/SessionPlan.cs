@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Carboxy.Courses;
 
 namespace Carboxy.Sessions;
 
@@ -13,7 +14,7 @@ public sealed record SessionPlan
     /// <summary>The protocol that it follows.</summary>
     public required string Protocol { get; init; }
 
-    public required Guid Course { get; init; }
+    public required Id<Course> Course { get; init; }
 
     /// <summary>Counts from 1 within the course.</summary>
     public required int Number { get; init; }

@@ -63,7 +63,7 @@ public class NextSessionTests
     public void An_express_session_gives_no_credit_but_the_skin_still_rests()
     {
         var soFar = SoFar(Mask(), 0);
-        var express = new HeldSession(Day(6), Modality.NonInvasive, "face", Express: true);
+        var express = new HeldSession(Day(6), Modality.NonInvasive, "face", Course: soFar.Course.Id, Express: true);
 
         var due = Due(soFar with { History = soFar.History with { Sessions = [.. soFar.History.Sessions, express] } }, today: 8);
 

@@ -43,6 +43,22 @@ public class ProtocolTests
         Assert.Equal(StepState.Off, StateOf("acid", ["R-46"], "acid"));
     }
 
+    [Fact]
+    public void A_mild_flag_does_not_switch_a_step_on()
+    {
+        var mild = new PlanFlag
+        {
+            Id = "mild",
+            Rules = [],
+            Name = new("мягко", "mild"),
+            Changes = [new("acid", ChangeKind.Gentle, new("мягко", "gently"))],
+            EachSession = [],
+            Sources = ["C-12"],
+        };
+
+        Assert.Equal(StepState.OffByDefault, StepPlan.For(Mask, [mild], ["mild"], []).Single(s => s.Step.Id == "acid").State);
+    }
+
     [Theory]
     [InlineData("R-30a", "ultrasonic", StepState.Off)]
     [InlineData("R-14", "ultrasonic", StepState.Off)]

@@ -1,3 +1,4 @@
+using Carboxy.Courses;
 using Carboxy.Patients;
 using Carboxy.Protocols;
 using Carboxy.Quantities;
@@ -11,7 +12,7 @@ static class Given
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     public static readonly DateOnly Today = new(2026, 3, 2);
     public static readonly Guid Nurse = new("018f0000-0000-7000-8000-000000000001");
-    public static readonly Guid TheCourse = new("018f0000-0000-7000-8000-00000000000c");
+    public static readonly Id<Course> TheCourse = new(new Guid("018f0000-0000-7000-8000-00000000000c"));
     public static readonly Id<Patient> Anna = new(new Guid("018f0000-0000-7000-8000-000000000002"));
     public static readonly Id<Session> Id = new(new Guid("018f0000-0000-7000-8000-000000000003"));
 

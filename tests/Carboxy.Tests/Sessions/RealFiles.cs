@@ -11,11 +11,14 @@ static class RealFiles
     {
         var faults = new Faults();
         var nodes = Directory.EnumerateFiles(Path.Combine(Root, "knowledge", folder), "*.yaml").Order(StringComparer.Ordinal)
-            .Select(file => YamlFile.Read(Path.GetRelativePath(Root, file), File.ReadAllText(file), faults)).OfType<Node>().ToList();
+            .Select(file => YamlFile.Read(Path.GetRelativePath(Root, file), File.ReadAllText(file), faults)).OfType<Node.Mapping>().SelectMany(OneKindEach).ToList();
         var all = read(nodes, faults);
         Assert.True(faults.None, string.Join('\n', faults.All.Select(fault => fault.In(Language.English))));
         return all;
     }
+
+    // A file may hold several kinds; each reader looks at its own.
+    static IEnumerable<Node> OneKindEach(Node.Mapping file) => file.Entries.Select(entry => new Node.Mapping(entry.KeyPlace, [entry]));
 
     /// <summary>The faults of a text that somebody mistyped.</summary>
     public static IReadOnlyList<Fault> FaultsOf<T>(string yaml, Func<IEnumerable<Node>, Faults, IReadOnlyList<T>> read)

@@ -11,7 +11,7 @@ public class SessionHistoryTests
     /// <summary>One tap: which command, on which step, with which words, how many seconds after the one before.</summary>
     public sealed record Tap(int Command, int Step, string? Words, int Number, int Seconds);
 
-    static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(150).WithStartSize(20).WithEndSize(140);
+    static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(100).WithStartSize(20).WithEndSize(100);
 
     static Gen<Tap> Taps =>
         from command in Gen.Frequency((6, Gen.Constant(0)), (6, Gen.Constant(1)), (3, Gen.Constant(2)), (6, Gen.Constant(3)), (6, Gen.Constant(4)), (12, Gen.Choose(5, 20)))
@@ -32,9 +32,16 @@ public class SessionHistoryTests
     /// <summary>The session after its start and after each accepted tap.</summary>
     static List<Session> Live(bool needle, IReadOnlyList<Tap> taps)
     {
-        var session = needle ? Given.Needle() : Given.Mask();
+        // Half of the visits begin with the mask on or at the points, where random taps alone seldom get.
+        var session = (needle, taps.Count % 2) switch
+        {
+            (true, 0) => Given.Needle(),
+            (true, _) => NeedleSessionTests.AtPoints().Session,
+            (false, 0) => Given.Mask(),
+            _ => MaskSessionTests.MaskOn(10).Session,
+        };
         List<Session> past = [session];
-        var now = Given.Now;
+        var now = session.Events[^1].At;
         foreach (var tap in taps)
         {
             now = now.AddSeconds(tap.Seconds);
@@ -66,7 +73,7 @@ public class SessionHistoryTests
             10 => session.Record(field.Id, new FieldValue.Words(tap.Words ?? "A-1"), Given.Today, stamp),
             11 => session.UseProduct(new(tap.Words ?? "Gel", "B", Given.Today.AddDays(tap.Number), stamp.At, 1.50m, "ml"), Given.Today, stamp),
             12 => session.TreatPoint(Given.NeedleProtocol, Given.Warnings, Runs.Point(flow: 20 * tap.Number, volume: 100 * tap.Number), tap.Words, stamp),
-            13 => session.NoteReaction(new("redness", stamp.At, null, tap.Number, tap.Words ?? "Watched"), stamp),
+            13 => session.NoteReaction(new("redness", stamp.At, tap.Number, tap.Words ?? "Watched", tap.Step % 2 == 0 ? stamp.At.AddMinutes(3) : null), stamp),
             14 => session.NoteNoReaction(stamp),
             15 => session.ScorePain((PainMoment)(tap.Step % 3), tap.Number, stamp),
             16 => session.GiveAftercare(tap.Words ?? "2026.1", Language.English, stamp),
@@ -91,7 +98,27 @@ public class SessionHistoryTests
         return session.FinishStep(step, stamp);
     }
 
-    static string Seen(Session session) => JsonSerializer.Serialize(session, SessionJson.Options);
+    /// <summary>Everything that a session holds; its plan, which no event changes, by the start event alone.</summary>
+    static string Seen(Session session) => JsonSerializer.Serialize(new
+    {
+        session.Id,
+        session.Status,
+        Start = session.Events[0].Id,
+        Steps = session.Steps.Select(step => new { step.Step.Id, step.Status, step.BegunAt, step.EndedAt, step.SkipReason, step.TimerFrom, step.TimerUntil, step.TimerReason }),
+        session.Pauses,
+        session.Fields,
+        session.Products,
+        session.Points,
+        session.Reactions,
+        session.NoReaction,
+        Pain = new[] { session.PainBefore, session.PainWorst, session.PainAfter },
+        session.Aftercare,
+        session.Stop,
+        session.SignedBy,
+        session.EndedAt,
+        session.Amendments,
+        Events = session.Events.Skip(1),
+    }, SessionJson.Options);
 
     [Fact]
     public void A_power_cut_at_any_point_leaves_the_session_that_was() => Always(past => past.All(session =>
@@ -103,7 +130,32 @@ public class SessionHistoryTests
 
     [Fact]
     public void Events_kept_as_json_tell_the_same_session() => Always(past =>
-        Seen(Session.From(past[^1].Events.Select(happened => SessionJson.ReadEvent(SessionJson.WriteEvent(happened))))!) == Seen(past[^1]));
+        past[^1].Events.Skip(1).All(happened => SessionJson.ReadEvent(SessionJson.WriteEvent(happened)) == happened && SessionJson.Read(SessionJson.Write(happened.What)) == happened.What)
+        && Seen(Session.From(past[^1].Events.Select(happened => SessionJson.ReadEvent(SessionJson.WriteEvent(happened))))!) == Seen(past[^1]));
+
+    [Fact]
+    public void The_plan_itself_is_kept_exactly()
+    {
+        foreach (var session in new[] { Given.Mask(), Given.Needle() })
+        {
+            var json = SessionJson.WriteEvent(session.Events[0]);
+            Assert.Equal(json, SessionJson.WriteEvent(SessionJson.ReadEvent(json)));
+        }
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"is":"teleported"}""")]
+    [InlineData("""{"is":"no_reaction","extra":1}""")]
+    [InlineData("""{"is":"step_skipped","step":"mask"}""")]
+    [InlineData("""{"is":"pain_scored","moment":1,"nrs":3}""")]
+    [InlineData("""{"is":"pain_scored","moment":"after","nrs":3,"nrs":4}""")]
+    public void A_damaged_record_is_no_record(string json) => Assert.ThrowsAny<JsonException>(() => SessionJson.Read(json));
+
+    [Fact]
+    public void A_database_that_sorts_keys_does_no_harm() =>
+        Assert.Equal(new SessionFact.StepSkipped("mask", "why"), SessionJson.Read("""{"reason":"why","step":"mask","is":"step_skipped"}"""));
 
     [Fact]
     public void Events_that_arrive_twice_change_nothing() => Always(past =>

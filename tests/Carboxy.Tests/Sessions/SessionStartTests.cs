@@ -55,7 +55,7 @@ public class SessionStartTests
         Assert.Equal(["G-12"], Reasons(Given.Start(Plan, consent: consent with { WithdrawnAt = Given.Now.AddMinutes(-1) })));
         Assert.Equal(["G-12"], Reasons(Given.Start(Plan, consent: consent with { Modality = Modality.Injection })));
         Assert.Equal(["G-12"], Reasons(Given.Start(Plan, consent: consent with { Zone = "neck" })));
-        Assert.Equal(["G-12"], Reasons(Given.Start(Plan, consent: consent with { Course = Given.Nurse })));
+        Assert.Equal(["G-12"], Reasons(Given.Start(Plan, consent: consent with { Course = new(Given.Nurse) })));
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public class SigningTests
         var mask = runs.Session.Steps.Single(step => step.Step.Id == "mask");
         Assert.Equal((TimeSpan.FromMinutes(5), "Strong burning"), (mask.TimerAt(Runs.At(99).At)!.Value, mask.TimerReason));
         runs.Refused(s => s.FinishStep("mask", Runs.At(71)));
-        runs.Do(s => s.NoteReaction(new("tingling", Runs.At(68).At, null, 2, "Mask off, rinsed"), Runs.At(71)))
+        runs.Do(s => s.NoteReaction(new("tingling", Runs.At(68).At, 2, "Mask off, rinsed"), Runs.At(71)))
             .Do(s => s.ScorePain(PainMoment.Worst, 6, Runs.At(72))).Do(s => s.ScorePain(PainMoment.After, 2, Runs.At(72)))
             .Do(s => s.GiveAftercare("2026.1", Language.Russian, Runs.At(73))).Do(s => s.Sign(Runs.At(74)));
     }
@@ -89,7 +89,7 @@ public class SigningTests
     public void A_reaction_is_known_with_start_grade_and_action()
     {
         var runs = new Runs(Given.Mask());
-        var redness = new SessionFact.ReactionNoted("redness", Runs.At(5).At, null, 1, "Watched");
+        var redness = new SessionFact.ReactionNoted("redness", Runs.At(5).At, 1, "Watched");
 
         runs.Refused(s => s.NoteReaction(redness with { Grade = 0 }, Runs.At(6)));
         runs.Refused(s => s.NoteReaction(redness with { Action = "" }, Runs.At(6)));
@@ -107,7 +107,7 @@ public class SigningTests
     [InlineData(1440, ReactionAdvice.NoteAndAdvise)]
     [InlineData(1441, ReactionAdvice.ContactAndReport)]
     public void A_long_reaction_is_noted_after_an_hour_and_reported_after_a_day(int minutes, ReactionAdvice advice) =>
-        Assert.Equal(advice, Reactions.AdviceOn(new("redness", Given.Now, null, 1, "Watched"), Given.Now.AddMinutes(minutes)));
+        Assert.Equal(advice, Reactions.AdviceOn(new("redness", Given.Now, 1, "Watched"), Given.Now.AddMinutes(minutes)));
 
     [Theory]
     [InlineData(-1)]

@@ -38,6 +38,8 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             HasTouch = width < 500,
         });
+        // Somebody who signs in brings the language of their own setting; the choice made here goes before it.
+        await context.AddCookiesAsync([new() { Name = "carboxy.language", Value = language, Url = served.Address.ToString() }]);
         return await context.NewPageAsync();
     }
 

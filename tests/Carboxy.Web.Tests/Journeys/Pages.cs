@@ -25,6 +25,21 @@ public static class Pages
     public static readonly IReadOnlyList<Shown> All =
     [
         new("home", "/"),
+        new("method", "/pages/non-invasive"),
+        new("sign-in", "/sign-in"),
         new("not-found", "/nowhere"),
+        new("patients", "/patients?q=ан", "reception"),
+        new("forbidden", "/people", "reception"),
+        new("knowledge", "/knowledge", "physician"),
+        new("rules", "/knowledge/rules", "physician"),
+        new("protocols", "/knowledge/protocols", "physician"),
+        new("indications", "/knowledge/indications", "physician"),
+        new("indication", "/knowledge/indications/S0-17", "physician"),
+        new("sources", "/knowledge/sources?q=маск", "physician"),
+        new("conflicts", "/knowledge/conflicts", "physician"),
+        new("settings", "/settings", "physician"),
+        new("second-factor", "/settings/second-factor", "physician"),
+        new("password", "/settings/password", "physician"),
+        new("people", "/people", "owner"),
     ];
 }

@@ -20,6 +20,18 @@ public class FailureTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
+    public async Task An_entry_that_nobody_wrote_is_not_found()
+    {
+        using var visitor = served.NewVisitor();
+        await visitor.EnterAsync("physician");
+
+        var (status, html) = await visitor.ReadAsync("/knowledge/indications/nowhere");
+
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Contains("Такой страницы нет", html);
+    }
+
+    [Fact]
     public async Task A_program_gets_a_problem_document_with_a_reference()
     {
         using var visitor = served.NewVisitor();

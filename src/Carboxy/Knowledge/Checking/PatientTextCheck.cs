@@ -20,10 +20,23 @@ public static class PatientTextCheck
             foreach (var spot in file.Spots.Where(spot => IsForPatients(file, spot)))
             {
                 var said = (Node.Scalar)spot.Node;
-                foreach (var found in phrases.Find(said.Value, spot.Key == "ru" ? Language.Russian : Language.English))
-                    faults.Add(file.PlaceOf(said, found.Words), Problem(found), Remedy(found));
+                Run(said.Value, said.Place, phrases, found => file.PlaceOf(said, found.Words), faults);
             }
         }
+    }
+
+    /// <summary>Looks through one text; what cannot be looked through does not pass.</summary>
+    public static void Run(string text, Place place, BannedPhrases phrases, Func<PhraseFound, Place> placeOf, Faults faults)
+    {
+        if (phrases.TryFind(text) is not { } promises)
+        {
+            faults.Add(place, new("Текст не удаётся просмотреть: в нём нет обычных слов и предложений.", "The text cannot be looked through: it does not hold ordinary words and sentences."),
+                new("Проверьте, тот ли это текст.", "Check that this is the right text."));
+            return;
+        }
+
+        foreach (var found in promises)
+            faults.Add(placeOf(found), Problem(found), Remedy(found));
     }
 
     /// <summary>What is said about a forbidden phrase, wherever it was found.</summary>

@@ -16,6 +16,19 @@ public sealed class BannedPhrases(IReadOnlyList<BannedPhrase> all)
     /// <summary>Every forbidden phrase of either language: a Russian page may hold an English promise.</summary>
     public IReadOnlyList<PhraseFound> Find(string text) => Find(text, [Language.Russian, Language.English]);
 
+    /// <summary>The same, or null where a hostile text outlasts all patience.</summary>
+    public IReadOnlyList<PhraseFound>? TryFind(string text)
+    {
+        try
+        {
+            return Find(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
     List<PhraseFound> Find(string text, Language[] languages)
     {
         var read = PlainReading.Of(text);

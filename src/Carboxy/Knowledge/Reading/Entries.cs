@@ -5,18 +5,9 @@ namespace Carboxy.Knowledge.Reading;
 /// <summary>Finds the entries of one kind among knowledge files, and watches that no id is used twice.</summary>
 public static class Entries
 {
-    /// <summary>Reads every entry under <paramref name="kind"/>; files of other kinds are left to their own readers.</summary>
+    /// <summary>Reads every entry under <paramref name="kind"/>; the other kinds of a file are left to their own readers.</summary>
     public static IReadOnlyList<T> Of<T>(IEnumerable<Node> files, string kind, Faults faults, Func<Fields, T> read) =>
-        [.. files.OfType<Node.Mapping>().Where(file => file.Entries.Any(e => e.Key == kind))
-            .SelectMany(file => Each(file, kind, faults, read))];
-
-    static IReadOnlyList<T> Each<T>(Node.Mapping file, string kind, Faults faults, Func<Fields, T> read)
-    {
-        var fields = Fields.Of(file, faults);
-        var entries = fields.Each(kind, read);
-        fields.Done();
-        return entries;
-    }
+        [.. files.OfType<Node.Mapping>().SelectMany(file => Fields.Of(file, faults).Each(kind, read))];
 
     /// <summary>Keeps the first entry of each id and reports the others.</summary>
     public static IReadOnlyList<T> Unique<T>(IEnumerable<T> entries, Func<T, string> id, Func<T, Place> place, Faults faults)

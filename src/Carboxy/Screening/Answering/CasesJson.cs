@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Carboxy.Screening;
 
@@ -29,6 +30,8 @@ public static class CasesJson
     /// <param name="seedRows">The seed row ids that exist.</param>
     public static (IReadOnlyList<ReadCase> Cases, IReadOnlyList<CaseFault> Faults) Read(ReadOnlyMemory<byte> utf8, IReadOnlySet<string> zones, IReadOnlySet<string> seedRows)
     {
+        if (!Utf8.IsValid(utf8.Span))
+            return ([], [new("", new("Это не текст в UTF-8.", "This is not UTF-8 text."), new("Сохраните файл в кодировке UTF-8.", "Save the file as UTF-8."))]);
         var faults = new List<CaseFault>();
         var json = new JsonCaseReader(faults);
         try

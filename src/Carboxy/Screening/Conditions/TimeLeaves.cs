@@ -151,7 +151,7 @@ public sealed record IntervalLeaf(int MaskDays, int NeedleDays, int NeedleMostIn
     public override string Because(in CaseView view)
     {
         var modality = view.Case.Modality;
-        var last = view.Answers.Sessions!.LastOrDefault(s => s.Modality == modality);
+        var last = view.Answers.Sessions!.Where(s => s.Modality == modality).MaxBy(s => s.On);
         return string.Create(CultureInfo.InvariantCulture, $"sessions: {AnswerWords.Of(modality)} {last?.On:yyyy-MM-dd}");
     }
 

@@ -104,14 +104,19 @@ sealed class RuleProgram
     bool IsAbsence(int at) => code[at].Kind is Kind.Not;
 
     /// <summary>The facts whose silence leaves a step open.</summary>
-    public IReadOnlyCollection<string> Missing(int at, in CaseView view, ReadOnlySpan<sbyte> values)
+    public IReadOnlyCollection<string> Missing(int at, in CaseView view, ReadOnlySpan<sbyte> values) => Missing(at, view, values, firstOnly: false);
+
+    /// <summary>Of those, the facts to ask for first: the second half of an "and" waits for its first, so that a repeat is asked for once the reading is high.</summary>
+    public IReadOnlyCollection<string> AskFirst(int at, in CaseView view, ReadOnlySpan<sbyte> values) => Missing(at, view, values, firstOnly: true);
+
+    SortedSet<string> Missing(int at, in CaseView view, ReadOnlySpan<sbyte> values, bool firstOnly)
     {
         var missing = new SortedSet<string>(StringComparer.Ordinal);
-        Missing(at, view, values, missing);
+        Missing(at, view, values, firstOnly, missing);
         return missing;
     }
 
-    void Missing(int at, in CaseView view, ReadOnlySpan<sbyte> values, SortedSet<string> missing)
+    void Missing(int at, in CaseView view, ReadOnlySpan<sbyte> values, bool firstOnly, SortedSet<string> missing)
     {
         ref readonly var step = ref code[at];
         if (values[at] != Open)
@@ -123,9 +128,9 @@ sealed class RuleProgram
             return;
         }
 
-        Missing(step.A, view, values, missing);
-        if (step.Kind is Kind.And or Kind.Or)
-            Missing(step.B, view, values, missing);
+        Missing(step.A, view, values, firstOnly, missing);
+        if (step.Kind is Kind.Or || (step.Kind is Kind.And && !(firstOnly && values[step.A] == Open)))
+            Missing(step.B, view, values, firstOnly, missing);
     }
 
     int Add(Condition condition)
