@@ -23,6 +23,9 @@ sealed record QuestionDesk
 
     public required IReadOnlyList<Question> Shown { get; init; }
 
+    /// <summary>Open questions that the verdict no longer depends on; a physician may want them answered.</summary>
+    public required IReadOnlyList<Question> Beyond { get; init; }
+
     /// <summary>What only the patient's record can answer.</summary>
     public required IReadOnlyList<Question> Record { get; init; }
 
@@ -60,6 +63,7 @@ sealed record QuestionDesk
             Form = form,
             Both = both,
             Shown = [.. open.Where(q => q.Kind is not QuestionKind.Record).OrderByDescending(q => posted is not null && form.Asked(q)).Take(staff ? Math.Max(AtOnce, posted?["asked"].Count ?? 0) : int.MaxValue)],
+            Beyond = [.. before.Beyond(wish.Modalities).Select(book.Find).OfType<Question>().Where(q => q.Kind is not QuestionKind.Record && staff && opened.Interview.Fresh(q, opened.Today) is null)],
             Record = [.. open.Where(q => q.Kind is QuestionKind.Record)],
             Answered = answered,
             Left = Ask(both, wish, knowledge, staff).Count(),

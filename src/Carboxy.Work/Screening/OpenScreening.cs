@@ -46,7 +46,7 @@ public sealed class OpenScreening(ClinicDb db, ClinicDay day, ReplayScreening re
     {
         var decision = await db.Decisions.AsNoTracking().SingleOrDefaultAsync(d => d.Screening == record.Id, cancel);
         var physician = decision is null ? null : await db.People.AsNoTracking().Where(p => p.Id == decision.Physician).Select(p => p.DisplayName).SingleOrDefaultAsync(cancel);
-        var clearance = await db.Clearances.AsNoTracking().FirstOrDefaultAsync(c => c.Screening == record.Id, cancel);
+        var clearance = await db.Clearances.AsNoTracking().Where(c => c.Screening == record.Id).OrderBy(c => c.GrantedOn).FirstOrDefaultAsync(cancel);
         return new(record, await replay.OfAsync(record, cancel), decision, physician, clearance, await IsSupersededAsync(db, record, cancel));
     }
 

@@ -37,16 +37,6 @@ public sealed class PendingDecisions(ClinicDb db, ClinicDay day)
         return waiting.ConvertAll(s => new PendingDecision(s, people[s.Patient], RulesOf(s)));
     }
 
-    public async Task<int> CountAsync(CancellationToken cancel)
-    {
-        var since = (await day.TodayAsync(cancel)).AddDays(-Clearance.DaysValid);
-        var undecided = await db.Screenings.AsNoTracking()
-            .Where(s => s.Verdict == Verdict.NeedsClinicianDecision && s.On >= since && !db.Decisions.Any(d => d.Screening == s.Id))
-            .Select(s => new { s.Id, s.Patient }).Take(AtMost).ToListAsync(cancel);
-        var latest = await LatestAsync([.. undecided.Select(s => s.Patient).Distinct()], since, cancel);
-        return undecided.Count(s => latest.Contains(s.Id));
-    }
-
     /// <summary>The last screening of each patient, way and zone.</summary>
     async Task<HashSet<Id<ScreeningRecord>>> LatestAsync(List<Id<Patient>> patients, DateOnly since, CancellationToken cancel)
     {
