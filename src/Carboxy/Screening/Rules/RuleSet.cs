@@ -21,6 +21,7 @@ public sealed class RuleSet
         Indications = new(source.Indications);
         Spacing = new(source.Spacing);
         Rules = [.. source.Rules];
+        Silence = Find(Unanswered);
         PlanFlags = source.PlanFlags.ToLookup(f => f.Key, f => f.Value);
         Program = new(this);
     }
@@ -48,6 +49,9 @@ public sealed class RuleSet
 
     /// <summary>By rule, what the plan of treatment must heed where it fires, such as leaving out the ultrasonic step.</summary>
     public ILookup<string, string> PlanFlags { get; }
+
+    /// <summary>The rule about silence itself.</summary>
+    public Rule? Silence { get; }
 
     internal RuleProgram Program { get; }
 
