@@ -36,7 +36,6 @@ static class ScreeningBench
         }
 
         Say("rule set", rules.Version);
-        { var pr = typeof(RuleSet).GetProperty("Program", (System.Reflection.BindingFlags)60)!.GetValue(rules)!; var code = (Array)pr.GetType().GetField("code", (System.Reflection.BindingFlags)60)!.GetValue(pr)!; var kinds = code.Cast<object>().GroupBy(o => o.GetType().GetProperty("Kind")!.GetValue(o)!.ToString()).Select(g => g.Key + " " + g.Count()); Console.WriteLine(code.Length + ": " + string.Join(", ", kinds)); }
         Say("patients", string.Join(", ", patients.GroupBy(p => Screen.Verdict(rules, p)).OrderBy(g => g.Key).Select(g => $"{g.Count()} {AnswerWords.Of(g.Key)}")));
         Func<ScreeningCase, int>[] ways = [p => (int)byHand.Judge(p), p => (int)Screen.Verdict(rules, p), p => Screen.Decide(rules, p).Findings.Count];
         var measured = Measure(patients, ways);

@@ -63,9 +63,11 @@ sealed class RuleProgram
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(in CaseView view, Span<sbyte> values)
     {
-        for (var i = 0; i < code.Length; i++)
+        ReadOnlySpan<Step> program = code;
+        values = values[..program.Length];
+        for (var i = 0; i < program.Length; i++)
         {
-            ref readonly var step = ref code[i];
+            ref readonly var step = ref program[i];
             values[i] = step.Kind switch
             {
                 StepKind.YesNo => (sbyte)view.YesNo(step.A),
