@@ -1,13 +1,19 @@
+using Carboxy.Benchmarks.Patients;
 using Carboxy.Screening;
 
 // Each suite says how quick something must be, and for whom; RESULTS.md keeps what was measured.
-var suites = new Dictionary<string, Func<string[], int>>(StringComparer.Ordinal)
+var suites = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
-    ["screening"] = ScreeningBench.Run,
+    ["screening"] = rest => Task.FromResult(ScreeningBench.Run(rest)),
+    ["search"] = async _ =>
+    {
+        await SearchBenchmark.RunAsync();
+        return 0;
+    },
 };
 
-if (args.Length > 0 && suites.TryGetValue(args[0], out var suite))
-    return suite(args[1..]);
+if (args is [var name, .. var rest] && suites.TryGetValue(name, out var suite))
+    return await suite(rest);
 
-Console.Error.WriteLine("Measures what must be quick. Suites: " + string.Join(", ", suites.Keys));
+Console.WriteLine($"./bench NAME, where NAME is one of: {string.Join(", ", suites.Keys.Order(StringComparer.Ordinal))}");
 return args.Length == 0 ? 0 : 2;

@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Carboxy.Work.Tests")]
+[assembly: InternalsVisibleTo("Carboxy.Benchmarks")]

@@ -14,6 +14,7 @@ public static class Rooms
     public static readonly IReadOnlyList<Destination> All =
     [
         new("/patients", new("Пациенты", "Patients"), "patients", "p"),
+        new("/decisions", new("Решения", "Decisions"), "pen", "d", "physician,owner"),
         new("/knowledge", new("Знания", "Knowledge"), "knowledge", "k"),
         new("/people", new("Сотрудники", "People"), "people", "e", "owner"),
         new("/settings", new("Настройки", "Settings"), "settings", "s"),

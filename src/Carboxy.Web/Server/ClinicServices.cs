@@ -4,6 +4,7 @@ using Carboxy.Web.Knowledge;
 using Carboxy.Work.Database;
 using Carboxy.Work.Demo;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Screening;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,7 @@ static class ClinicServices
     {
         services.AddSingleton(settings).AddSingleton(clinic).AddSingleton(knowledge).AddSingleton(new SourceBook(knowledge));
         services.AddRecords(store);
+        services.AddScreening();
         services.AddScoped<DemoPeople>();
         services.AddDoors();
         AddPages(services, settings);

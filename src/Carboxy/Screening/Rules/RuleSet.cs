@@ -53,6 +53,9 @@ public sealed class RuleSet
     /// <summary>The rule about silence itself.</summary>
     public Rule? Silence { get; }
 
+    /// <summary>Every fact that a rule may miss; the surgeon's word is missed where an operation is known .</summary>
+    public IReadOnlySet<string> Facts => field ??= Program.Leaves.Select(leaf => leaf.Fact).OfType<string>().Append(AnswerWords.Of(YesNo.SurgeonRelease)).ToFrozenSet();
+
     internal RuleProgram Program { get; }
 
     public Rule? Find(string id) => Rules.FirstOrDefault(r => r.Id == id);
