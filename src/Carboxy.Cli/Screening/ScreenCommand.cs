@@ -34,7 +34,6 @@ public static class ScreenCommand
 
     static async Task<int> RunAsync(ParseResult result, CancellationToken cancel)
     {
-        await Task.Yield(); // Ctrl-C is listened to only once a command has given way
         var (print, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
         var language = Choices.Said(result.GetValue(Spoken)) ?? Language.English;
         var faults = new Faults();
