@@ -4,6 +4,7 @@ using Carboxy.Cli.Pages;
 using Carboxy.Cli.Screening;
 using Carboxy.Cli.Serve;
 
+const int BadInput = 2;
 var root = new RootCommand("Carboxy, an open clinic system for carboxytherapy.")
 {
     ServeCommand.Build(),
@@ -11,4 +12,6 @@ var root = new RootCommand("Carboxy, an open clinic system for carboxytherapy.")
     KnowledgeCommands.Build(),
     PagesCommands.Build(),
 };
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+var code = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? BadInput : code;

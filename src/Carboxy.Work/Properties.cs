@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Carboxy.Work.Tests")]
+[assembly: InternalsVisibleTo("Carboxy.Benchmarks")]
 [assembly: InternalsVisibleTo("Carboxy.Web.Tests")]

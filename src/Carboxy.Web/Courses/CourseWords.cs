@@ -26,15 +26,6 @@ static class CourseWords
         _ => (Tone.Good, say["По графику", "On schedule"]),
     };
 
-    public static string CourseState(this Say say, string state) => state switch
-    {
-        "open" => say["идёт", "running"],
-        "finished" => say["завершён", "finished"],
-        _ => say["остановлен", "stopped"],
-    };
-
-    public static Side SideOf(string? word) => word is null ? Carboxy.Quantities.Side.None : Enum.Parse<Side>(word, ignoreCase: true);
-
     /// <summary>As a date field takes it.</summary>
     public static string Input(this DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,7 @@ public static class Rooms
     [
         new("/today", new("Сегодня", "Today"), "today", "t"),
         new("/patients", new("Пациенты", "Patients"), "patients", "p"),
+        new("/decisions", new("Решения", "Decisions"), "pen", "d", "physician,owner"),
         new("/knowledge", new("Знания", "Knowledge"), "knowledge", "k"),
         new("/people", new("Сотрудники", "People"), "people", "e", "owner"),
         new("/settings", new("Настройки", "Settings"), "settings", "s"),

@@ -5,6 +5,7 @@ using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Demo;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Screening;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +21,7 @@ static class ClinicServices
     {
         services.AddSingleton(settings).AddSingleton(clinic).AddSingleton(knowledge).AddSingleton(new SourceBook(knowledge));
         services.AddRecords(store).AddTreatment();
+        services.AddScreening();
         services.AddScoped<DemoPeople>();
         services.AddDoors();
         AddPages(services, settings);

@@ -46,6 +46,7 @@ public static class WebApp
         builder.WebHost.ConfigureKestrel(Limits.Apply);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // The keys lie in a folder that only the owner reads.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // Whoever starts the server says why it did not start.
         builder.Services.AddClinic(settings, store, clinic, knowledge);
 
         var app = builder.Build();

@@ -22,6 +22,8 @@ static class AuditChain
                 PatientId = note.Patient, Why = note.Why, PreviousHash = previous, Hash = head.Hash,
             });
         }
+
+        db.Entry(head).State = EntityState.Modified; // also where the caller detects no changes
     }
 
     /// <summary>What was written is done with: the next save reads the end of the chain afresh.</summary>

@@ -40,5 +40,10 @@ public sealed class Acting(Id<Clinic> clinic, Func<Actor> actor)
 
     public Id<Clinic> Clinic => clinic;
 
-    public Actor Actor => actor();
+    public Actor Actor => taken ?? actor();
+
+    Actor? taken;
+
+    /// <summary>Somebody has proved who they are within this piece of work, such as a patient by their link.</summary>
+    internal void ActAs(Actor who) => taken = who;
 }

@@ -73,6 +73,8 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<Clearance> Clearances => Set<Clearance>();
 
+    internal DbSet<RuleSetRow> RuleSets => Set<RuleSetRow>();
+
     internal DbSet<CourseRow> Courses => Set<CourseRow>();
 
     internal DbSet<CourseVersion> CourseVersions => Set<CourseVersion>();

@@ -30,8 +30,8 @@ public sealed class OpenClinic(ClinicStore store, TimeProvider clock)
         var now = clock.GetUtcNow();
         var id = Id<Clinic>.New(now);
         await using var db = store.Open(new(id, new Actor.Program("start")), clock);
-        // Serialisable: of two first starts at once, one founds the clinic and the other finds it.
-        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancel);
+        // Of two first starts at once, one founds the clinic and the other finds it.
+        await using var transaction = await db.TakeTurnAsync(cancel);
         if (await db.Clinics.OrderBy(c => c.CreatedAt).FirstOrDefaultAsync(cancel) is { } clinic)
             return new Opened.Ready(clinic, Founded: false);
 

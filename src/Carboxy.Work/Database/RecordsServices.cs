@@ -20,7 +20,7 @@ public static class RecordsServices
         services.AddDbContext<ClinicDb>(store.Configure);
         services.AddSingleton<OpenClinic>();
         services.AddScoped<AuditTrail>();
-        services.AddScoped<SavePatient>().AddScoped<FindPatients>().AddScoped<OpenPatient>();
+        services.AddScoped<SavePatient>().AddScoped<FindPatients>().AddScoped<OpenPatient>().AddScoped<LikePatients>().AddScoped<PatientHistory>();
         services.AddScoped<FirstOwner>().AddScoped<AddPerson>().AddScoped<AcceptInvitation>().AddScoped<ChangePerson>();
         return services;
     }

@@ -42,6 +42,9 @@ public sealed record ClinicKnowledge
     /// <summary>The screening rules, compiled; null where a fault keeps them from being used.</summary>
     public RuleSet? Rules { get; init; }
 
+    /// <summary>What is asked, for each fact that a rule may miss.</summary>
+    public QuestionBook Questions { get; init; } = QuestionBook.Nothing;
+
     /// <summary>Protocols, course rules and spacing.</summary>
     public CourseKnowledge Courses { get; init; } = CourseKnowledge.Nothing;
 
@@ -62,6 +65,9 @@ public sealed record ClinicKnowledge
 
     /// <summary>The files as they were read, for the knowledge browser and for coverage.</summary>
     public IReadOnlyList<KnowledgeFile> Files { get; init; } = [];
+
+    /// <summary>The texts of the rule set, kept beside the verdicts that it gives.</summary>
+    public RuleSetFiles RuleSetFiles => RuleSetFiles.Of(Files);
 
     /// <summary>Where the product uses each of the seed rows.</summary>
     public Coverage Coverage => Coverage.Of(Rows, Files);

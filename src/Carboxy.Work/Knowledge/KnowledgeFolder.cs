@@ -47,7 +47,10 @@ public static class KnowledgeFolder
         ShapeCheck.Run(files, faults);
         ReferenceCheck.Run(files, faults);
         PatientTextCheck.Run(files, all.Phrases, faults);
-        return all with { Pages = pages.Pages, Files = files, Rules = ReadRules(all, files, faults) };
+        var rules = ReadRules(all, files, faults);
+        if (rules is not null)
+            all.Questions.MustAskFor(rules, new($"{Name}/questions", 1, 1), faults);
+        return all with { Pages = pages.Pages, Files = files, Rules = rules };
     }
 
     static RuleSet? ReadRules(ClinicKnowledge all, IReadOnlyList<KnowledgeFile> files, Faults faults)

@@ -4,6 +4,7 @@ using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Reading;
 using Carboxy.Knowledge.Sources;
 using Carboxy.Outcomes;
+using Carboxy.Screening;
 using Carboxy.Sessions;
 
 namespace Carboxy.Work.Knowledge;
@@ -37,6 +38,7 @@ static class KnowledgeRooms
         new("topics", [TopicReader.Kind], (all, files, faults) => all with { Topics = TopicReader.Read(files, faults) }),
         new("zones", [ZoneReader.Kind], (all, files, faults) => all with { Zones = new(ZoneReader.Read(files, faults)) }),
         new("indications", [IndicationReader.Kind], (all, files, faults) => all with { Indications = new(IndicationReader.Read(files, faults)) }),
+        new("questions", QuestionReader.Kinds, (all, files, faults) => all with { Questions = QuestionReader.Read(files, faults) }),
         new("protocols", CourseKnowledge.ProtocolKinds, (all, files, faults) => all with { Courses = all.Courses.WithProtocols(all.Zones, all.Indications, files, faults) }),
         new("courses", CourseKnowledge.RuleKinds, (all, files, faults) => all with { Courses = all.Courses.WithRules(files, faults) }),
         new("rules", ["rule_set", "policy", "conditions", "rules"], TogetherLater),

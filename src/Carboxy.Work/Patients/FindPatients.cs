@@ -12,7 +12,10 @@ namespace Carboxy.Work.Patients;
 public sealed class FindPatients(ClinicDb db)
 {
     /// <summary>More than are shown, so that the best of them can be put first.</summary>
-    const int Candidates = 200;
+    const int Candidates = 100;
+
+    /// <summary>Words that more patients share than this are equally poor leaders.</summary>
+    const int Crowd = 5000;
 
     const int LettersForTypos = 4;
 
@@ -28,10 +31,17 @@ public sealed class FindPatients(ClinicDb db)
         return [];
     }
 
-    /// <summary>One word leads, kind by kind; the others must be there for the same patient.</summary>
+    /// <summary>The rarest word leads, kind by kind; the others must be there for the same patient.</summary>
     async Task<List<Id<Patient>>> FindAsync(PatientQuery query, CancellationToken cancel)
     {
-        var leading = query.Words.MaxBy(w => w[0].Length)!;
+        var leading = query.Words[0];
+        var fewest = int.MaxValue;
+        foreach (var word in query.Words.Count == 1 ? [] : query.Words)
+            if (await CountAsync(word, cancel) is var count && count < fewest)
+                (leading, fewest) = (word, count);
+        if (fewest == 0)
+            return [];
+
         var others = query.Words.Where(w => !ReferenceEquals(w, leading)).ToList();
         List<Id<Patient>> found = [];
         foreach (var prefix in leading)
@@ -51,12 +61,29 @@ public sealed class FindPatients(ClinicDb db)
         return found;
     }
 
-    /// <summary>Puts in place of each word that nobody has the nearest one that somebody has, or null where a word is far from all.</summary>
+    /// <summary>How many keys a word fits, up to a crowd.</summary>
+    async Task<int> CountAsync(IReadOnlyList<string> word, CancellationToken cancel)
+    {
+        var count = 0;
+        foreach (var prefix in word)
+            if (count < Crowd)
+                count += await db.PatientSearchKeys.Where(Begins([prefix])).Take(Crowd).CountAsync(cancel);
+        return Math.Min(count, Crowd);
+    }
+
+    /// <summary>Puts in place of each name that nobody has the nearest ones that somebody has; null where there is nothing to mend.</summary>
     async Task<PatientQuery?> MendAsync(PatientQuery query, CancellationToken cancel)
     {
         List<IReadOnlyList<string>> words = [];
+        var mended = false;
         foreach (var word in query.Words)
         {
+            if (await CountAsync(word, cancel) > 0)
+            {
+                words.Add(word);
+                continue;
+            }
+
             List<string> near = [];
             foreach (var prefix in word.Where(p => p.Length > LettersForTypos && char.IsLetter(p[1])))
             {
@@ -64,12 +91,13 @@ public sealed class FindPatients(ClinicDb db)
                 near.AddRange(known.Where(key => Typo.Near(prefix, key)));
             }
 
-            if (near.Count == 0 && char.IsLetter(word[0][1]))
-                near.AddRange(word);
-            words.Add(near.Count > 0 ? near : word);
+            if (near.Count == 0)
+                return null;
+            words.Add(near);
+            mended = true;
         }
 
-        return new(words);
+        return mended ? new(words) : null;
     }
 
     async Task<IReadOnlyList<Patient>> ShowAsync(List<Id<Patient>> found, string text, int atMost, CancellationToken cancel)

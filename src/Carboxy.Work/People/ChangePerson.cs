@@ -22,7 +22,7 @@ public sealed class ChangePerson(ClinicDb db, UserManager<Person> people, TimePr
     {
         if (roles.Count == 0 || roles.Except(Roles.All).Any())
             return new PersonSaved.Wrong([new("Roles", new("Выберите хотя бы одну роль.", "Choose at least one role."))]);
-        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancel);
+        await using var transaction = await db.TakeTurnAsync(cancel);
         if (await db.People.SingleOrDefaultAsync(p => p.Id == id, cancel) is not { } person)
             return new PersonSaved.Gone();
         if (!(isActive && roles.Contains(Roles.Owner)) && !await AnotherOwnerAsync(id, cancel))

@@ -33,7 +33,7 @@ public sealed class FirstOwner(ClinicDb db, UserManager<Person> people, TimeProv
             return new PersonSaved.Wrong(problems);
 
         var now = clock.GetUtcNow();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.TakeTurnAsync(cancel);
         if (await Invitations.FindAsync(db, token, now, cancel) is not { PersonId: null } invitation
             || await HasOwnerAsync(cancel) || !await Invitations.SpendAsync(db, invitation.Id, now, cancel))
             return new PersonSaved.LinkSpent();

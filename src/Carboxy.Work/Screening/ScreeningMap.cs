@@ -10,6 +10,8 @@ static class ScreeningMap
 {
     public static void Map(ModelBuilder model)
     {
+        model.InClinic<RuleSetRow>("rule_set", nameof(RuleSetRow.Version));
+
         model.InClinic<IntakeLink>("intake_link", nameof(IntakeLink.Id)).IsClinical(nameof(IntakeLink.PatientId))
             .Of<IntakeLink, Patient>(nameof(IntakeLink.PatientId)).Of<IntakeLink, Person>(nameof(IntakeLink.CreatedBy));
 

@@ -26,7 +26,7 @@ public sealed class IntakeLink
     public DateTimeOffset? ClosedAt { get; set; }
 }
 
-/// <summary>A patient's answers as one save left them, in the carboxy-answers/1 form; the highest version counts.</summary>
+/// <summary>A patient's answers as one save left them; the highest version counts.</summary>
 public sealed class AnswerSheet
 {
     public required Id<Patient> PatientId { get; init; }
@@ -40,5 +40,6 @@ public sealed class AnswerSheet
     /// <summary>Set where the patient answered through a link.</summary>
     public Id<IntakeLink>? IntakeLinkId { get; init; }
 
+    /// <summary>A <see cref="Carboxy.Screening.Interview"/>: each answer in the words of carboxy-answers/1, with its day and who gave it.</summary>
     public required string Content { get; init; }
 }

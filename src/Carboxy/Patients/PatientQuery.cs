@@ -12,12 +12,18 @@ public sealed record PatientQuery(IReadOnlyList<IReadOnlyList<string>> Words)
     const int MostLetters = 60;
     const int PhoneEndFrom = 3;
 
-    /// <summary>The readings of a text, the likeliest first: as typed, then as typed in the other keyboard layout.</summary>
+    /// <summary>
+    /// The readings of a text, the likeliest first: as typed, in the other keyboard layout, and without a last letter that
+    /// may be half a sound ("k" of "kh", "y" of "yo").
+    /// </summary>
     public static IReadOnlyList<PatientQuery> ReadingsOf(string text)
     {
         text = text.Length > MostLetters ? text[..MostLetters] : text;
-        return [.. new[] { text, KeyboardLayout.Swapped(text) }.OfType<string>().Select(Read).OfType<PatientQuery>()];
+        return [.. new[] { text, KeyboardLayout.Swapped(text), Unfinished(text) }.OfType<string>().Select(Read).OfType<PatientQuery>()];
     }
+
+    static string? Unfinished(string text) =>
+        text.Length > 2 && char.IsLetter(text[^2]) && text[^1] is 'k' or 'y' or 'j' or 'K' or 'Y' or 'J' ? text[..^1] : null;
 
     static PatientQuery? Read(string text)
     {

@@ -11,8 +11,8 @@ public static class Questionnaire
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var rule in open.Where(o => o.AtStake > certain))
         {
-            foreach (var fact in rule.Missing)
-                weights[fact] = weights.GetValueOrDefault(fact) + (Weight(rule.AtStake) / rule.Missing.Count);
+            foreach (var fact in rule.AskFirst)
+                weights[fact] = weights.GetValueOrDefault(fact) + (Weight(rule.AtStake) / rule.AskFirst.Count);
         }
 
         return [.. weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Key)];

@@ -4,7 +4,8 @@ namespace Carboxy.Screening;
 public sealed record Finding(Rule Rule, Verdict Verdict, DateOnly? Until, IReadOnlyList<string> Sources, string Because);
 
 /// <summary>A rule that silence leaves open, with the facts that it misses.</summary>
-public sealed record OpenRule(Rule Rule, Verdict AtStake, IReadOnlyCollection<string> Missing);
+/// <param name="AskFirst">Those of them that are worth asking for now; the others matter only after some answers to these.</param>
+public sealed record OpenRule(Rule Rule, Verdict AtStake, IReadOnlyCollection<string> Missing, IReadOnlyCollection<string> AskFirst);
 
 /// <summary>What screening says of one case: the strictest verdict, every fired rule, every open one, and what to ask next.</summary>
 public sealed record Screened

@@ -4,7 +4,7 @@ namespace Carboxy.Sessions;
 
 public class MaskSessionTests
 {
-    static Runs MaskOn(double minute)
+    internal static Runs MaskOn(double minute)
     {
         var runs = new Runs(Given.Mask());
         foreach (var step in runs.Session.Plan.Steps.TakeWhile(step => step.Id != "mask"))

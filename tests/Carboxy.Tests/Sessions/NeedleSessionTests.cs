@@ -6,7 +6,7 @@ public class NeedleSessionTests
 {
     static SessionReply Treat(Session session, DosePoint point, string? reason = null) => session.TreatPoint(Given.NeedleProtocol, Given.Warnings, point, reason, Runs.At(30));
 
-    static Runs AtPoints()
+    internal static Runs AtPoints()
     {
         var runs = new Runs(Given.Needle());
         foreach (var step in runs.Session.Plan.Steps.TakeWhile(step => !step.PerPoint))

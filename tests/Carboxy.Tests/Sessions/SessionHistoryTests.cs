@@ -32,9 +32,16 @@ public class SessionHistoryTests
     /// <summary>The session after its start and after each accepted tap.</summary>
     static List<Session> Live(bool needle, IReadOnlyList<Tap> taps)
     {
-        var session = needle ? Given.Needle() : Given.Mask();
+        // Half of the visits begin with the mask on or at the points, where random taps alone seldom get.
+        var session = (needle, taps.Count % 2) switch
+        {
+            (true, 0) => Given.Needle(),
+            (true, _) => NeedleSessionTests.AtPoints().Session,
+            (false, 0) => Given.Mask(),
+            _ => MaskSessionTests.MaskOn(10).Session,
+        };
         List<Session> past = [session];
-        var now = Given.Now;
+        var now = session.Events[^1].At;
         foreach (var tap in taps)
         {
             now = now.AddSeconds(tap.Seconds);
@@ -66,7 +73,7 @@ public class SessionHistoryTests
             10 => session.Record(field.Id, new FieldValue.Words(tap.Words ?? "A-1"), Given.Today, stamp),
             11 => session.UseProduct(new(tap.Words ?? "Gel", "B", Given.Today.AddDays(tap.Number), stamp.At, 1.50m, "ml"), Given.Today, stamp),
             12 => session.TreatPoint(Given.NeedleProtocol, Given.Warnings, Runs.Point(flow: 20 * tap.Number, volume: 100 * tap.Number), tap.Words, stamp),
-            13 => session.NoteReaction(new("redness", stamp.At, tap.Number, tap.Words ?? "Watched"), stamp),
+            13 => session.NoteReaction(new("redness", stamp.At, tap.Number, tap.Words ?? "Watched", tap.Step % 2 == 0 ? stamp.At.AddMinutes(3) : null), stamp),
             14 => session.NoteNoReaction(stamp),
             15 => session.ScorePain((PainMoment)(tap.Step % 3), tap.Number, stamp),
             16 => session.GiveAftercare(tap.Words ?? "2026.1", Language.English, stamp),
@@ -123,7 +130,8 @@ public class SessionHistoryTests
 
     [Fact]
     public void Events_kept_as_json_tell_the_same_session() => Always(past =>
-        Seen(Session.From(past[^1].Events.Select(happened => SessionJson.ReadEvent(SessionJson.WriteEvent(happened))))!) == Seen(past[^1]));
+        past[^1].Events.Skip(1).All(happened => SessionJson.ReadEvent(SessionJson.WriteEvent(happened)) == happened && SessionJson.Read(SessionJson.Write(happened.What)) == happened.What)
+        && Seen(Session.From(past[^1].Events.Select(happened => SessionJson.ReadEvent(SessionJson.WriteEvent(happened))))!) == Seen(past[^1]));
 
     [Fact]
     public void The_plan_itself_is_kept_exactly()

@@ -5,6 +5,9 @@ namespace Carboxy.Web.Journeys;
 /// <summary>Takes the pictures under docs/screens; run by ./screens.</summary>
 public class Screens(Served served, Browser browser) : IClassFixture<Served>, IClassFixture<Browser>
 {
+    /// <summary>A taller page is shown as the screen shows it; nobody reads a picture of fifty rules.</summary>
+    const int Tallest = 3600;
+
     static readonly string Folder = Environment.GetEnvironmentVariable("CARBOXY_SCREENS") ?? Path.Combine("docs", "screens");
 
     [Fact(Explicit = true)]
@@ -19,7 +22,7 @@ public class Screens(Served served, Browser browser) : IClassFixture<Served>, IC
                 {
                     await shown.GoAsync(page);
                     var name = $"{shown.Name}-{width}-{language}{(dark ? "-dark" : "")}.png";
-                    await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name), FullPage = true });
+                    await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name), FullPage = await page.EvaluateAsync<int>("document.documentElement.scrollHeight") <= Tallest });
                 }
 
                 await page.Context.DisposeAsync();

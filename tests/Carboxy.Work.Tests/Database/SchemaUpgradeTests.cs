@@ -19,7 +19,7 @@ public sealed class SchemaUpgradeTests(PostgresServer postgres)
         Assert.Equal(scripts.Take(3).Select(s => s.Name), Assert.IsType<Upgraded.Fits>(first).Ran);
         Assert.Equal(scripts.Skip(3).Select(s => s.Name), Assert.IsType<Upgraded.Fits>(second).Ran);
         Assert.Empty(Assert.IsType<Upgraded.Fits>(third).Ran);
-        store.LetGo();
+        TestClinic.Forget(store);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
@@ -32,7 +32,7 @@ public sealed class SchemaUpgradeTests(PostgresServer postgres)
         var mended = await UpgradeAsync(store, [broken with { Sql = "create table half (id integer not null);" }]);
 
         Assert.Equal(["0001_broken"], Assert.IsType<Upgraded.Fits>(mended).Ran);
-        store.LetGo();
+        TestClinic.Forget(store);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
@@ -51,7 +51,7 @@ public sealed class SchemaUpgradeTests(PostgresServer postgres)
         Assert.Equal(["0001_one"], Assert.IsType<Upgraded.NewerDatabase>(newer).Scripts);
         Assert.IsType<Upgraded.Fits>(sameWithOtherLineEnds);
         Assert.IsType<Upgraded.Fits>(await UpgradeAsync(store, [script, new("0002_two", "create table two (\n id integer not null);")]));
-        store.LetGo();
+        TestClinic.Forget(store);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
@@ -64,7 +64,7 @@ public sealed class SchemaUpgradeTests(PostgresServer postgres)
         var clinics = opened.Select(o => Assert.IsType<Opened.Ready>(o)).ToList();
         Assert.Single(clinics.Select(c => c.Clinic.Id).Distinct());
         Assert.Single(clinics, c => c.Founded);
-        store.LetGo();
+        TestClinic.Forget(store);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class SchemaUpgradeTests(PostgresServer postgres)
             Assert.Empty(await db.Patients.ToListAsync(Cancel));
         }
 
-        store.LetGo();
+        TestClinic.Forget(store);
     }
 
     static Task<Upgraded> UpgradeAsync(ClinicStore store, IReadOnlyList<SchemaScript> scripts) =>

@@ -3,6 +3,7 @@ using Carboxy.Work.Courses;
 using Carboxy.Work.Knowledge;
 using Carboxy.Work.Patients;
 using Carboxy.Work.People;
+using Carboxy.Work.Screening;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,18 +27,18 @@ public sealed class TestClock : TimeProvider
 public sealed class TestClinic : IAsyncDisposable
 {
     readonly ServiceProvider services;
-    readonly string? folder;
 
-    TestClinic(ClinicStore store, Clinic clinic, TestClock clock, string? folder)
+    TestClinic(ClinicStore store, Clinic clinic, TestClock clock)
     {
-        (Store, Clinic, Clock, this.folder) = (store, clinic, clock, folder);
+        (Store, Clinic, Clock) = (store, clinic, clock);
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddScoped(_ => new Acting(clinic.Id, () => Actor));
         collection.AddRecords(store).AddTreatment();
-        collection.AddSingleton(RealKnowledge.All);
         collection.AddPeople();
+        collection.AddSingleton(RealKnowledge.All);
+        collection.AddScreening();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
@@ -54,11 +55,19 @@ public sealed class TestClinic : IAsyncDisposable
     public static async Task<ClinicStore> EmptyAsync(Engine engine, PostgresServer postgres) =>
         engine == Engine.Postgres ? await postgres.NewDatabaseAsync() : ClinicStore.InFolder(Directory.CreateTempSubdirectory("carboxy-test-").FullName);
 
+    /// <summary>Lets the store go and deletes its file.</summary>
+    public static void Forget(ClinicStore store)
+    {
+        store.LetGo();
+        if (store is ClinicStore.SqliteFile file)
+            Directory.Delete(Path.GetDirectoryName(file.Path)!, recursive: true);
+    }
+
     public static async Task<TestClinic> OpenAsync(Engine engine, PostgresServer postgres)
     {
         var (store, clock) = (await EmptyAsync(engine, postgres), new TestClock());
         var opened = Assert.IsType<Opened.Ready>(await new OpenClinic(store, clock).RunAsync(new("Test", Language.English, "Europe/Moscow", IsDemo: false), Cancel));
-        return new(store, opened.Clinic, clock, store is ClinicStore.SqliteFile file ? Path.GetDirectoryName(file.Path) : null);
+        return new(store, opened.Clinic, clock);
     }
 
     /// <summary>One scope, as one web request has it.</summary>
@@ -99,9 +108,7 @@ public sealed class TestClinic : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Store.LetGo();
-        if (folder is not null)
-            Directory.Delete(folder, recursive: true);
+        Forget(Store);
     }
 
     public sealed class PatientEntryBuilder

@@ -169,7 +169,8 @@ public static class AnswersJson
 
     static string Missing(string path, string field, JsonCaseReader json)
     {
-        json.Fault(JsonCaseReader.Join(path, field), new("Этого поля не хватает.", "This field is missing."), new("Добавьте его.", "Add it."));
+        if (!json.IsFaulty(path))
+            json.Fault(JsonCaseReader.Join(path, field), new("Этого поля не хватает.", "This field is missing."), new("Добавьте его.", "Add it."));
         return "";
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Carboxy.Screening;
 
@@ -29,6 +30,8 @@ public static class CasesJson
     /// <param name="seedRows">The seed row ids that exist.</param>
     public static (IReadOnlyList<ReadCase> Cases, IReadOnlyList<CaseFault> Faults) Read(ReadOnlyMemory<byte> utf8, IReadOnlySet<string> zones, IReadOnlySet<string> seedRows)
     {
+        if (!Utf8.IsValid(utf8.Span))
+            return ([], [new("", new("Это не текст в UTF-8.", "This is not UTF-8 text."), new("Сохраните файл в кодировке UTF-8.", "Save the file as UTF-8."))]);
         var faults = new List<CaseFault>();
         var json = new JsonCaseReader(faults);
         try
@@ -96,7 +99,7 @@ public static class CasesJson
     {
         var word = json.Word(element, path);
         if (word.Length > 0 && !known.Contains(word))
-            json.Wrong(element, path, known.Count < 60 ? new($"одно из: {string.Join(", ", known)}", $"one of: {string.Join(", ", known)}") : new("номер строки исходных текстов, например S0-17", "a seed row id such as S0-17"));
+            json.Wrong(element, path, known.Count < 60 ? new($"одно из: {JsonCaseReader.Sorted(known)}", $"one of: {JsonCaseReader.Sorted(known)}") : new("номер строки исходных текстов, например S0-17", "a seed row id such as S0-17"));
         return word;
     }
 

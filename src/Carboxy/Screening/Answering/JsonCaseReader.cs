@@ -12,6 +12,9 @@ sealed class JsonCaseReader(List<CaseFault> faults)
             faults.Add(new(path, problem, remedy));
     }
 
+    /// <summary>Whether this very place was found faulty; what lies inside it is then not missed as well.</summary>
+    public bool IsFaulty(string path) => faults.Exists(f => f.Path == path);
+
     /// <summary>The members of an object, each name once; a name that is not known is a fault that names it.</summary>
     public Dictionary<string, JsonElement> Members(JsonElement element, string path, IReadOnlySet<string> known)
     {
@@ -25,7 +28,7 @@ sealed class JsonCaseReader(List<CaseFault> faults)
         foreach (var member in element.EnumerateObject())
         {
             if (!known.Contains(member.Name))
-                Fault(Join(path, Shown(member.Name)), new("Такого поля нет.", "This field is not known."), new($"Допустимы: {string.Join(", ", known)}.", $"Known here: {string.Join(", ", known)}."));
+                Fault(Join(path, Shown(member.Name)), new("Такого поля нет.", "This field is not known."), new($"Допустимы: {Sorted(known)}.", $"Known here: {Sorted(known)}."));
             else if (!members.TryAdd(member.Name, member.Value))
                 Fault(Join(path, member.Name), new("Поле повторяется.", "This field is given twice."), new("Оставьте одно.", "Keep one of them."));
         }
@@ -119,6 +122,8 @@ sealed class JsonCaseReader(List<CaseFault> faults)
         JsonValueKind.Array => "[...]",
         _ => Shown(element.GetRawText()),
     };
+
+    internal static string Sorted(IEnumerable<string> words) => string.Join(", ", words.Order(StringComparer.Ordinal));
 
     static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 

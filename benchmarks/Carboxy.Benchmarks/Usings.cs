@@ -1,0 +1,2 @@
+global using Carboxy.Quantities;
+global using Truth = bool?;

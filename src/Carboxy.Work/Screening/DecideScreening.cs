@@ -1,0 +1,98 @@
+using Carboxy.Screening;
+using Carboxy.Work.Audit;
+using Carboxy.Work.Database;
+using Carboxy.Work.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Carboxy.Work.Screening;
+
+/// <summary>What came of a physician's decision.</summary>
+public abstract record ScreeningDecided
+{
+    /// <summary>Signed. There is a clearance where the physician decided to treat.</summary>
+    public sealed record Resolved(Decision Decision, Clearance? Clearance) : ScreeningDecided;
+
+    /// <summary>A decision needs its written reason.</summary>
+    public sealed record NoReason : ScreeningDecided;
+
+    /// <summary>This verdict is not open to a decision: an exclusion and a postponement have no override.</summary>
+    public sealed record NotOpen(Verdict Verdict) : ScreeningDecided;
+
+    /// <summary>Somebody has signed already; the first decision stands.</summary>
+    public sealed record Already(Decision Decision) : ScreeningDecided;
+
+    /// <summary>The patient has been screened anew since; decide on that one.</summary>
+    public sealed record Superseded : ScreeningDecided;
+
+    /// <summary>The answers are too old for a decision; screen again.</summary>
+    public sealed record TooOld(DateOnly On) : ScreeningDecided;
+
+    public sealed record NotPhysician : ScreeningDecided;
+
+    public sealed record Gone : ScreeningDecided;
+
+    /// <summary>What happened, what it means and what to do; null where it was signed.</summary>
+    public Text? Refusal => this switch
+    {
+        NoReason => new("Напишите, на чём основано решение: без причины оно не подписывается.", "Write what the decision rests on: it cannot be signed without a reason."),
+        NotOpen { Verdict: Verdict.Excluded } => new("Это исключение. Решением врача оно не снимается: изменить его может только новый скрининг, когда изменятся ответы.", "This is an exclusion. No decision lifts it; only a new screening can, once the answers have changed."),
+        NotOpen { Verdict: Verdict.PostponeUntil } => new("Это отсрочка. Решением врача она не снимается: проведите скрининг заново, когда причина пройдёт.", "This is a postponement. No decision lifts it; screen again when its reason is over."),
+        NotOpen => new("Этот скрининг решения не требует: пациент допущен.", "This screening needs no decision: the patient is cleared."),
+        Already => new("Решение уже подписано. Оно остаётся в силе; чтобы решить иначе, проведите скрининг заново.", "A decision has been signed already and stands. To decide otherwise, screen again."),
+        Superseded => new("С тех пор проведён новый скрининг. Откройте его и решайте по нему.", "The patient has been screened anew since. Open that screening and decide on it."),
+        TooOld => new("Ответы старше 90 дней. Проведите скрининг заново.", "The answers are older than 90 days. Screen again."),
+        NotPhysician => new("Подписывает только врач.", "Only a physician signs."),
+        Gone => new("Такого скрининга нет.", "There is no such screening."),
+        _ => null,
+    };
+}
+
+/// <summary>A physician resolves a screening with a signed reason.</summary>
+public sealed class DecideScreening(ClinicDb db, ClinicDay day)
+{
+    const int LongestReason = 4000;
+
+    public async Task<ScreeningDecided> RunAsync(Id<ScreeningRecord> id, bool treat, string reason, CancellationToken cancel)
+    {
+        if (db.Actor.PersonId is not { } physician || !await db.PersonRoles.AnyAsync(r => r.PersonId == physician && r.Role == Roles.Physician, cancel))
+            return new ScreeningDecided.NotPhysician();
+        if (await db.Screenings.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } record)
+            return new ScreeningDecided.Gone();
+        if (record.Verdict is not Verdict.NeedsClinicianDecision)
+            return new ScreeningDecided.NotOpen(record.Verdict);
+        if (await db.Decisions.AsNoTracking().SingleOrDefaultAsync(d => d.Screening == id, cancel) is { } signed)
+            return new ScreeningDecided.Already(signed);
+        if (await OpenScreening.IsSupersededAsync(db, record, cancel))
+            return new ScreeningDecided.Superseded();
+        if (await day.TodayAsync(cancel) > record.On.AddDays(Clearance.DaysValid))
+            return new ScreeningDecided.TooOld(record.On);
+        var because = reason.Trim();
+        if (because.Length is 0 or > LongestReason)
+            return new ScreeningDecided.NoReason();
+
+        var decision = new Decision { Id = Id<Decision>.New(day.Now), Screening = id, Physician = physician, At = day.Now, Treat = treat, Reason = because };
+        return await SignAsync(record, decision, Clearance.From(record, decision, day.Now), cancel);
+    }
+
+    async Task<ScreeningDecided> SignAsync(ScreeningRecord record, Decision decision, Clearance? clearance, CancellationToken cancel)
+    {
+        db.Decisions.Add(decision);
+        db.Note(new(AuditKind.Sign, "decision", decision.Id.Value, record.Patient, decision.Treat ? "treat" : "do_not_treat"));
+        if (clearance is not null)
+        {
+            db.Clearances.Add(clearance);
+            db.Note(new(AuditKind.Create, "clearance", clearance.Id.Value, record.Patient, "decision"));
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return new ScreeningDecided.Resolved(decision, clearance);
+        }
+        catch (DbUpdateException e) when (e.IsTaken)
+        {
+            db.ChangeTracker.Clear(); // Another physician signed at the same moment; the first stands.
+            return new ScreeningDecided.Already(await db.Decisions.AsNoTracking().SingleAsync(d => d.Screening == record.Id, cancel));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Carboxy.Patients;
+using Carboxy.Quantities;
+using Carboxy.Work.Patients;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Carboxy.Web.Journeys;
+
+public class SearchTests(Served served, Browser browser) : IClassFixture<Served>, IClassFixture<Browser>
+{
+    [Fact]
+    public async Task A_patient_is_found_and_opened_by_keys_alone()
+    {
+        var id = await AddAsync("Соколова", "Анна");
+        var page = await browser.OpenAsync(served);
+        await EnterAsync(page);
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("sokolova");
+        await page.Locator("[role=option]").First.WaitForAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        var marked = await page.Locator("[role=option][aria-selected=true]").InnerTextAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/patients/{id}");
+
+        Assert.Contains("Соколова Анна", marked);
+    }
+
+    [Fact]
+    public async Task A_hidden_name_never_reaches_the_screen()
+    {
+        await AddAsync("Кузнецова", "Вера");
+        var page = await browser.OpenAsync(served);
+        await EnterAsync(page);
+
+        await page.Locator("form:has(input[name=privacy]) button").First.ClickAsync();
+        await page.GotoAsync("/patients?q=кузнецова");
+
+        var row = await page.Locator("tbody tr").First.InnerTextAsync();
+        Assert.Contains("К.", row);
+        Assert.DoesNotContain("узнецова", row);
+    }
+
+    [Fact]
+    public async Task A_question_mark_shows_the_shortcuts_and_Escape_closes_them()
+    {
+        var page = await browser.OpenAsync(served);
+        await EnterAsync(page);
+
+        await page.Keyboard.PressAsync("?");
+        Assert.True(await page.Locator("dialog[open]").IsVisibleAsync());
+        await page.Keyboard.PressAsync("Escape");
+
+        Assert.Equal(0, await page.Locator("dialog[open]").CountAsync());
+    }
+
+    static async Task EnterAsync(IPage page)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.Locator("button[value=reception]").ClickAsync();
+        await page.WaitForURLAsync("**/patients");
+    }
+
+    async Task<string> AddAsync(string family, string given)
+    {
+        await using var scope = served.App.Services.CreateAsyncScope();
+        var saved = await scope.ServiceProvider.GetRequiredService<SavePatient>().RunAsync(
+            $"search-{family}", new PatientEntry { FamilyName = family, GivenName = given, Language = Language.Russian }, TestContext.Current.CancellationToken);
+        return Assert.IsType<PatientSaved.Saved>(saved).Patient.Id.ToString();
+    }
+}
