@@ -9,10 +9,11 @@ public sealed record Destination(string Href, Text Name, string Icon, string Key
 public static class Rooms
 {
     /// <summary>Where a person lands after signing in.</summary>
-    public const string Start = "/patients";
+    public const string Start = "/today";
 
     public static readonly IReadOnlyList<Destination> All =
     [
+        new("/today", new("Сегодня", "Today"), "today", "t"),
         new("/patients", new("Пациенты", "Patients"), "patients", "p"),
         new("/decisions", new("Решения", "Decisions"), "pen", "d", "physician,owner"),
         new("/knowledge", new("Знания", "Knowledge"), "knowledge", "k"),

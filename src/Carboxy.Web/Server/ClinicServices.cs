@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Carboxy.Web.Knowledge;
+using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Demo;
 using Carboxy.Work.Knowledge;
@@ -19,8 +20,7 @@ static class ClinicServices
     public static void AddClinic(this IServiceCollection services, WebSettings settings, ClinicStore store, Clinic clinic, ClinicKnowledge knowledge)
     {
         services.AddSingleton(settings).AddSingleton(clinic).AddSingleton(knowledge).AddSingleton(new SourceBook(knowledge));
-        services.AddRecords(store);
-        services.AddScreening();
+        services.AddRecords(store).AddScreening().AddTreatment();
         services.AddScoped<DemoPeople>();
         services.AddDoors();
         AddPages(services, settings);

@@ -1,5 +1,6 @@
 using Carboxy.Web.Patients;
 using Carboxy.Web.People;
+using Carboxy.Web.Sessions;
 using Carboxy.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,7 @@ static class Endpoints
         app.MapPreferences();
         app.MapSignOut();
         app.MapPatientSearch();
+        app.MapSessions();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

@@ -25,6 +25,11 @@ public sealed class ConsentRow
 
     public string? Zone { get; init; }
 
+    /// <summary>The first session that it covers; 8 for the renewed consent of a long course (C-03).</summary>
+    public int? FirstSession { get; init; }
+
+    public int? LastSession { get; init; }
+
     public required Language Language { get; init; }
 
     public required string TextVersion { get; init; }

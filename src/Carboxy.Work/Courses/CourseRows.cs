@@ -93,6 +93,9 @@ public sealed class OtherProcedureRow
 
     public required DateOnly OnDay { get; init; }
 
+    /// <summary>After surgery: whether the surgeon has released the patient; null where nobody has said.</summary>
+    public Truth Released { get; init; }
+
     public string? Note { get; init; }
 
     public required string Actor { get; init; }

@@ -19,7 +19,7 @@ public sealed partial class ClinicDb
         ids.Keep<Clinic>().Keep<Site>().Keep<Room>().Keep<Invitation>()
             .Keep<Patient>().Keep<IntakeLink>().Keep<ScreeningRecord>().Keep<Decision>().Keep<Clearance>()
             .Keep<CourseRow>().Keep<ConsentRow>().Keep<OtherProcedureRow>()
-            .Keep<SessionRow>().Keep<AdverseEventRow>().Keep<MeasurementRow>();
+            .Keep<SessionRow>().Keep<SameDayCheckRow>().Keep<AdverseEventRow>().Keep<MeasurementRow>();
 
         Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();

@@ -49,6 +49,8 @@ public sealed partial class ClinicDb : DbContext
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    internal DbSet<ClinicDetail> ClinicDetails => Set<ClinicDetail>();
+
     internal DbSet<Submission> Submissions => Set<Submission>();
 
     internal DbSet<AuditLine> AuditLines => Set<AuditLine>();
@@ -88,6 +90,8 @@ public sealed partial class ClinicDb : DbContext
     internal DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     internal DbSet<SessionEventRow> SessionEvents => Set<SessionEventRow>();
+
+    internal DbSet<SameDayCheckRow> SameDayChecks => Set<SameDayCheckRow>();
 
     internal DbSet<AdverseEventRow> AdverseEvents => Set<AdverseEventRow>();
 

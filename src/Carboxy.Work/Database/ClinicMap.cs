@@ -11,6 +11,7 @@ static class ClinicMap
         clinic.Property(c => c.Id).ValueGeneratedNever();
         model.InClinic<Site>("site", nameof(Site.Id));
         model.InClinic<Room>("room", nameof(Room.Id)).Of<Room, Site>(nameof(Room.SiteId));
+        model.InClinic<ClinicDetail>("clinic_detail", nameof(ClinicDetail.Name));
         model.InClinic<Submission>("submission", nameof(Submission.Key));
     }
 }

@@ -18,10 +18,10 @@ public static class DemoFile
         var apart = Directory.CreateDirectory(Path.Combine(folder, $"demo-{Guid.CreateVersion7(clock.GetUtcNow()):N}"));
         try
         {
-            var store = new ClinicStore.SqliteFile(Path.Combine(apart.FullName, Path.GetFileName(place.Path)), Unhurried: false);
+            var store = new ClinicStore.SqliteFile(Path.Combine(apart.FullName, Path.GetFileName(place.Path))) { Hasty = true };
             if (await new OpenClinic(store, new DemoClock(clock.GetUtcNow() - DemoClinic.Past)).RunAsync(fresh with { IsDemo = true }, cancel) is Opened.Ready opened)
                 await new DemoClinic(store, opened.Clinic, knowledge, clock).RunAsync(progress, cancel);
-            await store.SettleAsync(cancel);
+            await ClinicStore.SettleAsync(store, cancel);
             File.Move(store.Path, place.Path);
             return true;
         }

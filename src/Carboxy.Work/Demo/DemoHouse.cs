@@ -1,4 +1,4 @@
-using Carboxy.Work.Audit;
+using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
 using Carboxy.Work.People;
@@ -21,7 +21,7 @@ sealed class DemoHouse : IAsyncDisposable
         all.AddLogging();
         all.AddSingleton<TimeProvider>(clock).AddSingleton(knowledge);
         all.AddScoped(_ => new Acting(clinic.Id, () => actor));
-        all.AddRecords(store).AddScreening();
+        all.AddRecords(store).AddScreening().AddTreatment();
         all.AddPeople();
         all.AddScoped<DemoPeople>();
         services = all.BuildServiceProvider();

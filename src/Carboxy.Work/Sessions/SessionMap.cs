@@ -20,6 +20,9 @@ static class SessionMap
         model.InClinic<SessionEventRow>("session_event", nameof(SessionEventRow.SessionId), nameof(SessionEventRow.Sequence)).IsClinical(null)
             .Of<SessionEventRow, SessionRow>(nameof(SessionEventRow.SessionId));
 
+        model.InClinic<SameDayCheckRow>("same_day_check", nameof(SameDayCheckRow.Id)).IsClinical(nameof(SameDayCheckRow.PatientId))
+            .Of<SameDayCheckRow, Patient>(nameof(SameDayCheckRow.PatientId)).Of<SameDayCheckRow, CourseRow>(nameof(SameDayCheckRow.CourseId));
+
         model.InClinic<AdverseEventRow>("adverse_event", nameof(AdverseEventRow.Id)).IsClinical(nameof(AdverseEventRow.PatientId))
             .Of<AdverseEventRow, Patient>(nameof(AdverseEventRow.PatientId)).Of<AdverseEventRow, SessionRow>(nameof(AdverseEventRow.SessionId))
             .Of<AdverseEventRow, AdverseEventRow>(nameof(AdverseEventRow.ReplacesId));

@@ -65,6 +65,30 @@ public sealed class SessionEventRow
     public required string Content { get; init; }
 }
 
+/// <summary>A check before a session as it was judged: the answers, and every stop with its rules.</summary>
+public sealed class SameDayCheckRow
+{
+    public required Id<SameDayCheckRow> Id { get; init; }
+
+    public required Id<Patient> PatientId { get; init; }
+
+    public required Id<CourseRow> CourseId { get; init; }
+
+    /// <summary>Which session of the course it was for.</summary>
+    public required int Number { get; init; }
+
+    public required DateOnly OnDay { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Actor { get; init; }
+
+    /// <summary><c>cleared</c> or <c>stopped</c>.</summary>
+    public required string Outcome { get; init; }
+
+    public required string Content { get; init; }
+}
+
 /// <summary>A reaction that went beyond what is expected.</summary>
 public sealed class AdverseEventRow
 {

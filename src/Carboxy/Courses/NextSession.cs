@@ -64,7 +64,7 @@ public static class NextSession
             [.. Blocks.Of(soFar, rule, knowledge, held, lateness, window)], window.Propose(days));
     }
 
-    static Bound NotBefore(Course course, CourseRule rule, DateOnly today) => course.StartsOn > today
+    internal static Bound NotBefore(Course course, CourseRule rule, DateOnly today) => course.StartsOn > today
         ? new(course.StartsOn, [new(new($"Курс начинается {Days.Show(course.StartsOn).Ru}.", $"The course starts on {Days.Show(course.StartsOn).En}."), rule.Sources)])
         : new(today, [new(new("Можно с сегодняшнего дня: все промежутки выдержаны.", "From today on: every gap has passed."), rule.MinimumGap.Sources)]);
 

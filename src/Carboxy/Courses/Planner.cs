@@ -21,6 +21,9 @@ public static class Planner
             : new CoursePlanning.Refused([new(RefusalKind.ClearanceNotInForce, ClosedAllYear(rule))]);
     }
 
+    /// <summary>Lays out what is left of a course from the sessions held so far; measures and reviews of the whole course.</summary>
+    public static CoursePlan Continue(CourseSoFar soFar, CourseKnowledge knowledge, ClinicDays days, DateOnly today) => PlanAhead.Of(soFar, knowledge, days, today);
+
     static List<PlannedSession>? LayOut(Course course, CourseRule rule, CourseKnowledge knowledge, CourseWish wish, ClinicDays days)
     {
         var sessions = new List<PlannedSession>();
@@ -42,7 +45,7 @@ public static class Planner
     internal static Bound EndOf(Clearance clearance) => new(clearance.ExpiresOn,
         [new(new($"Допуск действует до {Days.Show(clearance.ExpiresOn).Ru}.", $"The clearance holds until {Days.Show(clearance.ExpiresOn).En}."), ["R-48a", "P8"])]);
 
-    static List<Reason> NotesOn(DateOnly day, Clearance clearance, CourseRule rule, List<PlannedSession> before)
+    internal static List<Reason> NotesOn(DateOnly day, Clearance clearance, CourseRule rule, List<PlannedSession> before)
     {
         var notes = new List<Reason>();
         if (day > clearance.ExpiresOn)
@@ -63,14 +66,14 @@ public static class Planner
             Maintenance = rule.Maintenance is { } upkeep ? Upkeep(upkeep, last, days) : null,
             Evidence = indication.Evidence.FirstOrDefault(e => e.Modality == course.Modality),
             Measures = indication.Measures,
-            Notes = Notes(course, rule, indication, knowledge, wish),
+            Notes = Notes(course, rule, indication, knowledge, wish.History),
         };
     }
 
     internal static IReadOnlyList<FollowUp> FollowUps(CourseRule rule, DateOnly last, ClinicDays days) =>
         [.. rule.FollowUpMonths.Value.Select(m => new FollowUp(m, OpenFrom(last.AddMonths(m), days), new(rule.FollowUpMonths.Why, rule.FollowUpMonths.Sources)))];
 
-    static Upkeeping Upkeep(Sourced<Upkeep> upkeep, DateOnly last, ClinicDays days)
+    internal static Upkeeping Upkeep(Sourced<Upkeep> upkeep, DateOnly last, ClinicDays days)
     {
         var (count, months) = ((int)upkeep.Value.Sessions.From, upkeep.Value.Months);
         var end = last.AddMonths(months).DayNumber - last.DayNumber;
@@ -79,13 +82,13 @@ public static class Planner
 
     static DateOnly OpenFrom(DateOnly day, ClinicDays days) => days.FirstFrom(day) ?? day;
 
-    static List<Reason> Notes(Course course, CourseRule rule, Indication indication, CourseKnowledge knowledge, CourseWish wish)
+    internal static List<Reason> Notes(Course course, CourseRule rule, Indication indication, CourseKnowledge knowledge, History history)
     {
         var notes = rule.ZoneNotes.Where(n => knowledge.Zones.Within(course.Zone, n.Zone)).Select(n => new Reason(n.Text, n.Sources)).ToList();
         notes.AddRange(indication.Limits.Select(l => new Reason(l.Text, l.Sources)));
         if (indication.BaselineNeeded)
             notes.Add(new(new("До первого сеанса нужны исходные измерения.", "First measurements are needed before session 1."), ["C-18", "C-27"]));
-        notes.AddRange(wish.History.Procedures.Select(p => Rests.Spacing(p, course, knowledge)).Where(s => s?.Condition is not null).Select(s => new Reason(s!.Condition!, s.Sources)).Distinct());
+        notes.AddRange(history.Procedures.Select(p => Rests.Spacing(p, course, knowledge)).Where(s => s?.Condition is not null).Select(s => new Reason(s!.Condition!, s.Sources)).Distinct());
         return notes;
     }
 

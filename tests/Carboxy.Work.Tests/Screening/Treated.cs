@@ -54,7 +54,7 @@ static class Treated
         var consent = new ConsentRow
         {
             Id = Id<ConsentRow>.New(now), PatientId = patient.Id, CourseId = course.Id, Purpose = ConsentPurpose.Treatment, Modality = clearance.Modality, Zone = clearance.Zone,
-            Language = Language.Russian, TextVersion = "1", Content = "text", Signature = "signed", CopyGiven = true, ExplainedBy = physician, SignedAt = now,
+            FirstSession = 1, LastSession = 6, Language = Language.Russian, TextVersion = "1", Content = "text", Signature = "signed", CopyGiven = true, ExplainedBy = physician, SignedAt = now,
         };
         await SaveAsync(clinic, patient, course, consent, new CourseVersion { CourseId = course.Id, Version = 1, At = now, Actor = actor, Content = "{}" },
             new ConsentWithdrawal { ConsentId = consent.Id, PatientId = patient.Id, At = now, Actor = actor },
@@ -67,6 +67,7 @@ static class Treated
             ConsentId = consent.Id, PractitionerId = physician, OnDay = new(2026, 3, 10), StartedAt = now, State = "running", Events = 1,
         };
         await SaveAsync(clinic, patient, session, new SessionEventRow { SessionId = session.Id, Sequence = 1, At = now, Actor = actor, Kind = "started", Content = "{}" },
+            new SameDayCheckRow { Id = Id<SameDayCheckRow>.New(now), PatientId = patient.Id, CourseId = course.Id, Number = 1, OnDay = new(2026, 3, 10), At = now, Actor = actor, Outcome = "cleared", Content = "{}" },
             new AdverseEventRow { Id = Id<AdverseEventRow>.New(now), PatientId = patient.Id, SessionId = session.Id, Kind = "bruise", StartedAt = now, Content = "{}", Actor = actor, At = now },
             new MeasurementRow
             {

@@ -3,6 +3,7 @@ import htmx from 'htmx.org/dist/htmx.esm.js';
 import { followKeys } from './parts/keys.js';
 import { pickFromSuggestions } from './parts/suggestions.js';
 import { guardForms } from './parts/forms.js';
+import { tickTimers } from './parts/timer.js';
 
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
@@ -18,5 +19,6 @@ htmx.config.responseHandling = [
 followKeys();
 pickFromSuggestions();
 guardForms();
+tickTimers();
 
 document.documentElement.dataset.script = 'on';

@@ -28,6 +28,16 @@ create table room (
 
 create index ix_room_clinic_id_site_id on room (clinic_id, site_id);
 
+-- What the clinic says of itself in consents and on sheets: its telephone, how its devices are registered.
+create table clinic_detail (
+    clinic_id   uuid not null,
+    name        text not null,
+    ru          text not null,
+    en          text not null,
+    constraint pk_clinic_detail primary key (clinic_id, name),
+    constraint fk_clinic_detail_clinic foreign key (clinic_id) references clinic (id)
+);
+
 -- A form carries a key; the same form sent twice is stored once.
 create table submission (
     clinic_id   uuid not null,

@@ -79,6 +79,8 @@ create table consent (
     purpose         text not null,
     modality        text null,
     zone            text null,
+    first_session   integer null,
+    last_session    integer null,
     language        text not null,
     text_version    text not null,
     content         text not null,
@@ -91,7 +93,8 @@ create table consent (
     constraint fk_consent_patient foreign key (clinic_id, patient_id) references patient (clinic_id, id),
     constraint fk_consent_course foreign key (clinic_id, course_id, patient_id) references course (clinic_id, id, patient_id),
     constraint fk_consent_person foreign key (clinic_id, explained_by) references person (clinic_id, id),
-    constraint ck_consent_purpose check (purpose in ('treatment', 'photograph', 'data'))
+    constraint ck_consent_purpose check (purpose in ('treatment', 'photograph', 'data')),
+    constraint ck_consent_sessions check (purpose <> 'treatment' or (first_session >= 1 and last_session >= first_session))
 );
 
 create unique index ux_consent_of_patient on consent (clinic_id, id, patient_id);
@@ -123,6 +126,7 @@ create table other_procedure (
     kind        text not null,
     zone        text null,
     on_day      date not null,
+    released    boolean null,
     note        text null,
     actor       text not null,
     at          timestamptz not null,

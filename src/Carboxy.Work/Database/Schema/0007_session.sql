@@ -88,3 +88,24 @@ create index ix_adverse_event_clinic_id_patient_id on adverse_event (clinic_id, 
 create index ix_adverse_event_clinic_id_session_id on adverse_event (clinic_id, session_id);
 
 create index ix_adverse_event_clinic_id_replaces_id on adverse_event (clinic_id, replaces_id);
+
+-- A check before a session as it was judged; one that stopped the session has no session.
+create table same_day_check (
+    clinic_id   uuid not null,
+    id          uuid not null,
+    patient_id  uuid not null,
+    course_id   uuid not null,
+    number      integer not null,
+    on_day      date not null,
+    at          timestamptz not null,
+    actor       text not null,
+    outcome     text not null,
+    content     text not null,
+    constraint pk_same_day_check primary key (clinic_id, id),
+    constraint fk_same_day_check_course foreign key (clinic_id, course_id, patient_id) references course (clinic_id, id, patient_id),
+    constraint ck_same_day_check_outcome check (outcome in ('cleared', 'stopped'))
+);
+
+create index ix_same_day_check_clinic_id_course_id_on_day on same_day_check (clinic_id, course_id, on_day);
+
+create index ix_same_day_check_clinic_id_patient_id on same_day_check (clinic_id, patient_id);

@@ -27,6 +27,8 @@ create trigger other_procedure_append_only before update or delete or truncate o
 
 create trigger session_event_append_only before update or delete or truncate on session_event for each statement execute function refuse_change();
 
+create trigger same_day_check_append_only before update or delete or truncate on same_day_check for each statement execute function refuse_change();
+
 create trigger adverse_event_append_only before update or delete or truncate on adverse_event for each statement execute function refuse_change();
 
 create trigger measurement_append_only before update or delete or truncate on measurement for each statement execute function refuse_change();

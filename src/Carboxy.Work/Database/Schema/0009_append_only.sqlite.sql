@@ -43,6 +43,10 @@ create trigger session_event_no_update before update on session_event begin sele
 
 create trigger session_event_no_delete before delete on session_event begin select raise(abort, 'append-only: delete of table session_event is refused'); end;
 
+create trigger same_day_check_no_update before update on same_day_check begin select raise(abort, 'append-only: update of table same_day_check is refused'); end;
+
+create trigger same_day_check_no_delete before delete on same_day_check begin select raise(abort, 'append-only: delete of table same_day_check is refused'); end;
+
 create trigger adverse_event_no_update before update on adverse_event begin select raise(abort, 'append-only: update of table adverse_event is refused'); end;
 
 create trigger adverse_event_no_delete before delete on adverse_event begin select raise(abort, 'append-only: delete of table adverse_event is refused'); end;

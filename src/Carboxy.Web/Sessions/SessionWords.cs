@@ -1,0 +1,61 @@
+using System.Globalization;
+using Carboxy.Protocols;
+using Carboxy.Sessions;
+using Carboxy.Web.Layout;
+using Carboxy.Work.Sessions;
+
+namespace Carboxy.Web.Sessions;
+
+/// <summary>Names what happens in sessions for people.</summary>
+static class SessionWords
+{
+    public static string State(this Say say, string state) => state switch
+    {
+        SessionStates.Running => say["идёт", "running"],
+        SessionStates.Paused => say["на паузе", "paused"],
+        SessionStates.Stopped => say["остановлен, не подписан", "stopped, not signed"],
+        SessionStates.Signed => say["проведён и подписан", "held and signed"],
+        _ => say["запланирован", "planned"],
+    };
+
+    public static string Status(this Say say, SessionStatus status) => say.State(SessionStates.Of(status));
+
+    public static Tone ToneOf(SessionStatus status) => status switch
+    {
+        SessionStatus.Running => Tone.Note,
+        SessionStatus.Paused => Tone.Wait,
+        SessionStatus.Stopped => Tone.Ask,
+        _ => Tone.Good,
+    };
+
+    /// <summary>A value of the record as people read it; options by their names in the protocol where it is still known.</summary>
+    public static string Value(this Say say, FieldValue value, SessionField? field, Protocol? protocol) => value switch
+    {
+        FieldValue.YesNo said => say.YesNo(said.Value),
+        FieldValue.Number number => $"{say.Number(number.Value)} {number.Unit}",
+        FieldValue.Day day => say.ShortDate(day.Value),
+        FieldValue.Clock clock => say.Time(clock.Value),
+        FieldValue.Words words when field?.Kind == FieldKind.Choice => say.Choice(field.Id, words.Value, protocol),
+        FieldValue.Words words => words.Value,
+        _ => "",
+    };
+
+    public static string Choice(this Say say, string field, string option, Protocol? protocol) =>
+        protocol?.Steps.SelectMany(s => s.Fields).FirstOrDefault(f => f.Id == field)?.Choices.FirstOrDefault(c => c.Id == option) is { } choice ? say[choice.Name] : option;
+
+    /// <summary>As a form field takes it.</summary>
+    public static string Input(FieldValue? value) => value switch
+    {
+        FieldValue.YesNo said => said.Value ? "yes" : "no",
+        FieldValue.Number number => number.Value.ToString("0.####", CultureInfo.InvariantCulture),
+        FieldValue.Day day => day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        FieldValue.Clock clock => clock.Value.ToString("HH:mm", CultureInfo.InvariantCulture),
+        FieldValue.Words words => words.Value,
+        _ => "",
+    };
+
+    /// <summary>"12:34"; a minus before what is over.</summary>
+    public static string Span(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{(span < TimeSpan.Zero ? "\u2212" : "")}{(int)span.Duration().TotalMinutes}:{span.Duration().Seconds:00}");
+
+    public static string Side(this Say say, Carboxy.Quantities.Side side) => Courses.CourseWords.Side(say, side);
+}

@@ -1,0 +1,25 @@
+using Carboxy.Courses;
+using Carboxy.Work.Database;
+using Carboxy.Work.Outcomes;
+using Carboxy.Work.Sessions;
+using Carboxy.Work.Today;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Carboxy.Work.Courses;
+
+/// <summary>Registers courses, sessions, outcomes and the day; the host has added the records and the knowledge.</summary>
+public static class TreatmentServices
+{
+    public static IServiceCollection AddTreatment(this IServiceCollection services)
+    {
+        // Every day is open until the clinic keeps a calendar of its own.
+        services.TryAddSingleton(ClinicDays.EveryDay);
+        services.AddScoped<ClinicDetails>().AddScoped<CourseFiles>();
+        services.AddScoped<PlanCourse>().AddScoped<OpenCourse>().AddScoped<ExtendCourse>().AddScoped<MoveSession>();
+        services.AddScoped<SignConsent>().AddScoped<WithdrawConsent>().AddScoped<RecordProcedure>();
+        services.AddScoped<StartSession>().AddScoped<RunSession>().AddScoped<OpenSession>();
+        services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<TodayAtAGlance>();
+        return services;
+    }
+}
