@@ -1,9 +1,13 @@
+using System.Globalization;
+using Carboxy.Benchmarks.Pages;
 using Carboxy.Benchmarks.Patients;
 using Carboxy.Screening;
 
 // Each suite says how quick something must be, and for whom; RESULTS.md keeps what was measured.
 var suites = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
+    ["pages"] = _ => PagesBenchmark.RunAsync(),
+    ["pages-server"] = rest => PagesServer.RunAsync(rest[0], int.Parse(rest[1], CultureInfo.InvariantCulture)),
     ["screening"] = rest => Task.FromResult(ScreeningBench.Run(rest)),
     ["search"] = async _ =>
     {
@@ -15,5 +19,5 @@ var suites = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Or
 if (args is [var name, .. var rest] && suites.TryGetValue(name, out var suite))
     return await suite(rest);
 
-Console.WriteLine($"./bench NAME, where NAME is one of: {string.Join(", ", suites.Keys.Order(StringComparer.Ordinal))}");
+Console.WriteLine($"./bench NAME, where NAME is one of: {string.Join(", ", suites.Keys.Where(k => k != "pages-server").Order(StringComparer.Ordinal))}");
 return args.Length == 0 ? 0 : 2;

@@ -46,8 +46,8 @@ static class SyntheticPatients
         var answers = Answers.None;
         foreach (var question in Enum.GetValues<YesNo>())
         {
-            var yes = dice.Next(100) < (question is YesNo.SurgeonRelease or YesNo.Couperose or YesNo.HerpesHistory ? 10 : 1);
-            answers = dice.Next(100) < 4 ? answers : answers.With(question, yes);
+            var yes = dice.Next(100) < (question is YesNo.SurgeonRelease ? 80 : question is YesNo.Couperose or YesNo.HerpesHistory ? 10 : 1);
+            answers = dice.Next(100) < 2 ? answers : answers.With(question, yes);
         }
 
         return answers;
@@ -57,8 +57,8 @@ static class SyntheticPatients
     {
         Diagnoses = [.. Diseases.Where(d => dice.Next(250) < d.InHundred).Select(d => new Diagnosis(d.Code, Phase(dice), dice.Next(3) switch { 0 => true, 1 => false, _ => null }))],
         Medicines = [.. Medicines.Where(m => dice.Next(150) < m.InHundred).Select(m => new Medicine(m.Code, dice.Next(2) == 0 ? null : Today.AddDays(dice.Next(-20, 30))))],
-        Procedures = [.. Procedures.Where(_ => dice.Next(100) < 4).Select(p => new OtherProcedure(p, dice.Next(20) == 0 ? null : Today.AddDays(-dice.Next(60)), dice.Next(2) == 0))],
-        Sessions = [.. Enumerable.Range(0, dice.Next(3) == 0 ? dice.Next(1, 8) : 0).Select(n => new PastSession(dice.Next(8) == 0 ? Modality.Injection : Modality.NonInvasive, Today.AddDays(-5 - (7 * n)))).Reverse()],
+        Procedures = [.. Procedures.Where(_ => dice.Next(100) < 3).Select(p => new OtherProcedure(p, dice.Next(20) == 0 ? null : Today.AddDays(-dice.Next(60)), dice.Next(2) == 0))],
+        Sessions = [.. Enumerable.Range(0, dice.Next(3) == 0 ? dice.Next(1, 8) : 0).Select(n => new PastSession(dice.Next(8) == 0 ? Modality.Injection : Modality.NonInvasive, Today.AddDays(-6 - dice.Next(3) - (8 * n)))).Reverse()],
         Allergies = dice.Next(100) < 5 ? ["salicylic acid"] : [],
     };
 
@@ -97,7 +97,7 @@ static class SyntheticPatients
         < 7 => DiseasePhase.Current,
         7 or 8 => DiseasePhase.Past,
         9 => DiseasePhase.Remission,
-        10 => dice.Next(2) == 0 ? DiseasePhase.Exacerbation : DiseasePhase.Acute,
+        10 => dice.Next(6) switch { 0 => DiseasePhase.Exacerbation, 1 => DiseasePhase.Acute, _ => DiseasePhase.Remission },
         _ => null,
     };
 }

@@ -20,12 +20,14 @@ static class ScreenBatch
             return ScreenCommand.Refuse(error, language, new($"Файла {from.Name} нет.", $"There is no file {from.Name}."), new("Проверьте путь.", "Check the path."));
         if (to is null)
             return ScreenCommand.Refuse(error, language, new("Не указано, куда писать.", "It is not said where to write."), new("Добавьте -o verdicts.ndjson.", "Add -o verdicts.ndjson."));
+        if (from.FullName == to.FullName)
+            return ScreenCommand.Refuse(error, language, new("Ответы и вердикты в одном файле: ответы пропали бы.", "Answers and verdicts are the same file: the answers would be lost."), new("Назовите в -o другой файл.", "Name another file after -o."));
 
         // Written beside the target and moved over it at the end: a run that fails or is cancelled leaves no half a file.
         var unfinished = to.FullName + ".part";
         try
         {
-            var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(error) });
+            var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(error), Ansi = Console.IsErrorRedirected ? AnsiSupport.No : AnsiSupport.Detect });
             var clock = Stopwatch.StartNew();
             var (count, faults) = await console.Progress().AutoClear(false).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
                 .StartAsync(progress => JudgeAsync(rules, from, unfinished, progress.AddTask("screen", maxValue: Math.Max(1, from.Length)), cancel));

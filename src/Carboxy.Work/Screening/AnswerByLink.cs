@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Carboxy.Work.Screening;
 
 /// <summary>The questionnaire as somebody with the link sees it.</summary>
-public sealed record LinkOpened(OpenedInterview Opened, Wish Wish, DateTimeOffset ExpiresAt);
+/// <param name="Own">The facts that were answered through this link; nothing else of the record is shown to its holder.</param>
+public sealed record LinkOpened(OpenedInterview Opened, Wish Wish, IReadOnlySet<string> Own);
 
 /// <summary>A patient answers through a link: no account, no more of the record than the questions and their answers.</summary>
 public sealed class AnswerByLink(ClinicDb db, ClinicDay day, Acting acting, OpenInterview interviews, ClinicKnowledge knowledge)
@@ -21,7 +22,14 @@ public sealed class AnswerByLink(ClinicDb db, ClinicDay day, Acting acting, Open
             return null;
         var today = await day.TodayAsync(cancel);
         return await db.ReadAsync(new(AuditKind.Read, "answer_sheet", null, link.PatientId, "intake_link"), async () =>
-            await interviews.ReadAsync(link.PatientId, today, cancel) is { } opened ? new LinkOpened(opened, Wish.FromJson(link.Wish), link.ExpiresAt) : null, cancel);
+            await interviews.ReadAsync(link.PatientId, today, cancel) is { } opened ? new LinkOpened(opened, Wish.FromJson(link.Wish), await OwnAsync(link, opened.Interview, cancel)) : null, cancel);
+    }
+
+    async Task<HashSet<string>> OwnAsync(IntakeLink link, Interview current, CancellationToken cancel)
+    {
+        var before = await db.AnswerSheets.AsNoTracking().Where(a => a.PatientId == link.PatientId && a.At < link.CreatedAt).OrderByDescending(a => a.Version).FirstOrDefaultAsync(cancel);
+        var known = before is null ? Interview.Empty : Interview.Read(before.Content);
+        return [.. current.Given.Where(g => g.Value.By is AnsweredBy.Patient && known[g.Key] != g.Value).Select(g => g.Key)];
     }
 
     /// <summary>Saves as the patient goes; facts that only staff measure are not taken from a phone.</summary>

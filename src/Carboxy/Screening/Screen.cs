@@ -37,29 +37,12 @@ public static class Screen
         };
     }
 
+    /// <summary>Silence about something that matters never clears (P8).</summary>
     static (Verdict Verdict, Verdict Certain) Weigh(RuleSet rules, Modality modality, ReadOnlySpan<sbyte> values)
     {
-        var (certain, silence, open) = (Screening.Verdict.Cleared, Screening.Verdict.Cleared, false);
-        for (var i = 0; i < rules.Rules.Count; i++)
-        {
-            var rule = rules.Rules[i];
-            var root = rules.Program.RootOf(i);
-            if (root < 0)
-            {
-                silence = rule.In(modality);
-                continue;
-            }
-
-            if (values[root] == RuleProgram.No)
-                continue;
-            var says = rules.Program.Says(i, rule, modality, values);
-            if (values[root] == RuleProgram.Yes)
-                certain = says > certain ? says : certain;
-            else
-                open |= says > Screening.Verdict.Cleared;
-        }
-
-        return (open && silence > certain ? silence : certain, certain);
+        var (certain, isOpen) = rules.Program.Weigh(modality, values);
+        var silence = isOpen && rules.Silence is { } rule ? rule.In(modality) : Screening.Verdict.Cleared;
+        return (silence > certain ? silence : certain, certain);
     }
 
     static List<OpenRule> Open(RuleSet rules, in CaseView view, ReadOnlySpan<sbyte> values)
@@ -69,7 +52,7 @@ public static class Screen
         {
             var root = rules.Program.RootOf(i);
             if (root >= 0 && values[root] == RuleProgram.Open)
-                open.Add(new(rules.Rules[i], rules.Program.Says(i, rules.Rules[i], view.Case.Modality, values), rules.Program.Missing(root, view, values), rules.Program.AskFirst(root, view, values)));
+                open.Add(new(rules.Rules[i], rules.Program.Says(i, view.Case.Modality, values), rules.Program.Missing(root, view, values), rules.Program.AskFirst(root, view, values)));
         }
 
         return open;
@@ -100,7 +83,7 @@ public static class Screen
     static Finding Fired(RuleSet rules, int index, in CaseView view, ReadOnlySpan<sbyte> values)
     {
         var rule = rules.Rules[index];
-        var says = rules.Program.Says(index, rule, view.Case.Modality, values);
+        var says = rules.Program.Says(index, view.Case.Modality, values);
         var reasons = new Reasons();
         rules.Program.Explain(rules.Program.RootOf(index), view, values, reasons);
         return new(rule, says, says is Screening.Verdict.PostponeUntil ? reasons.Until : null, rule.Sources, reasons.ToString());

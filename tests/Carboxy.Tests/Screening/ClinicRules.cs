@@ -22,6 +22,8 @@ static class ClinicRules
 
     public static RuleSet Set => Loaded.Value.Rules!;
 
+    public static QuestionBook Questions => Loaded.Value.Questions;
+
     public static RuleSetFiles Files => RuleSetFiles.Of(Loaded.Value.Files);
 
     public static string Resource(string name)

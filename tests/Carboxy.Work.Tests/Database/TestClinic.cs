@@ -1,6 +1,9 @@
+using Carboxy.Knowledge.Reading;
 using Carboxy.Patients;
+using Carboxy.Work.Knowledge;
 using Carboxy.Work.Patients;
 using Carboxy.Work.People;
+using Carboxy.Work.Screening;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +37,8 @@ public sealed class TestClinic : IAsyncDisposable
         collection.AddScoped(_ => new Acting(clinic.Id, () => Actor));
         collection.AddRecords(store);
         collection.AddPeople();
+        collection.AddSingleton(Knowledge.Value);
+        collection.AddScreening();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
@@ -44,6 +49,15 @@ public sealed class TestClinic : IAsyncDisposable
     public TestClock Clock { get; }
 
     public Actor Actor { get; set; } = new Actor.Program("test");
+
+    /// <summary>The clinic's own knowledge, read once for all tests.</summary>
+    static readonly Lazy<ClinicKnowledge> Knowledge = new(() =>
+    {
+        var faults = new Faults();
+        var all = KnowledgeFolder.Load(KnowledgeFolder.Find()!, faults);
+        Assert.Empty(faults.All.Select(f => f.In(Language.English)));
+        return all;
+    });
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

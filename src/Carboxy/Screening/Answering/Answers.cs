@@ -36,6 +36,9 @@ public sealed record Answers
     ulong yes;
     ulong known;
 
+    /// <summary>One bit a question, those answered yes and those answered at all.</summary>
+    internal (ulong Yes, ulong Known) Bits => (yes, known);
+
     public Truth this[YesNo question] => (known >> (int)question & 1) == 0 ? null : (yes >> (int)question & 1) == 1;
 
     /// <summary>The same answers with one of them given, changed or taken back.</summary>

@@ -99,7 +99,7 @@ public static class CasesJson
     {
         var word = json.Word(element, path);
         if (word.Length > 0 && !known.Contains(word))
-            json.Wrong(element, path, known.Count < 60 ? new($"одно из: {string.Join(", ", known)}", $"one of: {string.Join(", ", known)}") : new("номер строки исходных текстов, например S0-17", "a seed row id such as S0-17"));
+            json.Wrong(element, path, known.Count < 60 ? new($"одно из: {JsonCaseReader.Sorted(known)}", $"one of: {JsonCaseReader.Sorted(known)}") : new("номер строки исходных текстов, например S0-17", "a seed row id such as S0-17"));
         return word;
     }
 

@@ -28,7 +28,7 @@ sealed class JsonCaseReader(List<CaseFault> faults)
         foreach (var member in element.EnumerateObject())
         {
             if (!known.Contains(member.Name))
-                Fault(Join(path, Shown(member.Name)), new("Такого поля нет.", "This field is not known."), new($"Допустимы: {string.Join(", ", known.Order(StringComparer.Ordinal))}.", $"Known here: {string.Join(", ", known.Order(StringComparer.Ordinal))}."));
+                Fault(Join(path, Shown(member.Name)), new("Такого поля нет.", "This field is not known."), new($"Допустимы: {Sorted(known)}.", $"Known here: {Sorted(known)}."));
             else if (!members.TryAdd(member.Name, member.Value))
                 Fault(Join(path, member.Name), new("Поле повторяется.", "This field is given twice."), new("Оставьте одно.", "Keep one of them."));
         }
@@ -122,6 +122,8 @@ sealed class JsonCaseReader(List<CaseFault> faults)
         JsonValueKind.Array => "[...]",
         _ => Shown(element.GetRawText()),
     };
+
+    internal static string Sorted(IEnumerable<string> words) => string.Join(", ", words.Order(StringComparer.Ordinal));
 
     static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 

@@ -37,7 +37,7 @@ public enum Comparison
 }
 
 /// <summary>A number compared with a limit; a number that nobody gave leaves it open.</summary>
-public sealed record NumberLeaf(NumberFact Number, Comparison How, decimal Limit) : Leaf
+public sealed record NumberLeaf(NumberFact Number, Comparison How, double Limit) : Leaf
 {
     public override string? Fact { get; } = Number switch
     {
@@ -47,11 +47,14 @@ public sealed record NumberLeaf(NumberFact Number, Comparison How, decimal Limit
         _ => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(Number.ToString()),
     };
 
-    public override Truth Holds(in CaseView view)
+    public override Truth Holds(in CaseView view) => Holds(view.Number(Number)) switch { 1 => true, -1 => false, _ => null };
+
+    /// <summary>1 yes, -1 no, 0 where the number is not a number: nobody gave one.</summary>
+    internal sbyte Holds(double value)
     {
-        if (Value(view) is not { } value)
-            return null;
-        return How switch
+        if (double.IsNaN(value))
+            return 0;
+        var holds = How switch
         {
             Comparison.Less => value < Limit,
             Comparison.AtMost => value <= Limit,
@@ -59,26 +62,14 @@ public sealed record NumberLeaf(NumberFact Number, Comparison How, decimal Limit
             Comparison.AtLeast => value >= Limit,
             _ => value > Limit,
         };
+        return holds ? (sbyte)1 : (sbyte)-1;
     }
 
     public override string Because(in CaseView view) => Number switch
     {
         NumberFact.BpSystolic or NumberFact.BpDiastolic => $"bp: {view.Answers.Pressure}",
         NumberFact.BpRepeatSystolic or NumberFact.BpRepeatDiastolic => $"bp_repeat: {view.Answers.PressureRepeat}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Fact}: {Value(view)}"),
-    };
-
-    decimal? Value(in CaseView view) => Number switch
-    {
-        NumberFact.Age => view.Age,
-        NumberFact.Weeks => view.Answers.Weeks,
-        NumberFact.TempC => view.Answers.Temperature,
-        NumberFact.AcneIga => view.Answers.AcneIga,
-        NumberFact.Phq9Item9 => view.Answers.Phq9Item9,
-        NumberFact.BpSystolic => view.Answers.Pressure?.Systolic,
-        NumberFact.BpDiastolic => view.Answers.Pressure?.Diastolic,
-        NumberFact.BpRepeatSystolic => view.Answers.PressureRepeat?.Systolic,
-        _ => view.Answers.PressureRepeat?.Diastolic,
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Fact}: {view.Number(Number)}"),
     };
 }
 

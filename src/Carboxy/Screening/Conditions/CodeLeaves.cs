@@ -87,8 +87,9 @@ public sealed record RecentMedicineLeaf(int Group, int Days) : Leaf
         if (view.Answers.Medicines is not { } medicines)
             return null;
         Truth found = false;
-        foreach (var drug in medicines)
+        for (var i = 0; i < medicines.Count; i++)
         {
+            var drug = medicines[i];
             if (drug.EndsOn is not null && drug.EndsOn < view.Today.AddDays(-Days))
                 continue;
             var groups = view.Rules.Medicines[drug.Atc];

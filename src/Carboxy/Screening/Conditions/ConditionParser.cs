@@ -115,7 +115,7 @@ public sealed partial class ConditionParser(CodeBook diseases, CodeBook medicine
             "facial" => new FacialLeaf(),
             "zone" => new ZoneLeaf(string.Join(' ', List(words).Select(w => zones.Contains(w) ? w : throw Expected("зона из knowledge/zones", "a zone of knowledge/zones", w)))),
             "goal" => new GoalLeaf(string.Join(' ', List(words).Select(w => SeedRow().IsMatch(w) ? w : throw Expected("строка вида S0-17", "a row such as S0-17", w)))),
-            "no_indication" => new NoIndicationLeaf(),
+            "indicated" => new IndicationLeaf(),
             "postoperative" => Pair(words, (days, months) => new PostoperativeLeaf(days, months)),
             "spacing" => new SpacingLeaf(),
             "course_interval" => Interval(words),
@@ -190,8 +190,8 @@ public sealed partial class ConditionParser(CodeBook diseases, CodeBook medicine
     static T Choice<T>(IReadOnlyDictionary<string, T> choices, string word) =>
         choices.TryGetValue(word, out var value) ? value : throw Expected($"одно из: {string.Join(", ", choices.Keys)}", $"one of: {string.Join(", ", choices.Keys)}", word);
 
-    static decimal Number(Queue<string> words) =>
-        Next(words) is var word && decimal.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("число", "a number", word);
+    static double Number(Queue<string> words) =>
+        Next(words) is var word && double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("число", "a number", word);
 
     static T Closed<T>(T value, Queue<string> words)
     {

@@ -1,71 +1,58 @@
+using Carboxy.Knowledge;
+
 namespace Carboxy.Screening;
 
-/// <summary>The zone that is to be treated is one of these.</summary>
-public sealed record ZoneLeaf(string Zones) : Leaf
+/// <summary>Something about what is wanted, the zone or the goals. It is never unknown, and is worked out once for each zone and each goal.</summary>
+public abstract record WishLeaf : Leaf
 {
-    readonly HashSet<string> zones = [.. Zones.Split(' ')];
-
     public override string? Fact => null;
 
-    public override Truth Holds(in CaseView view) => zones.Contains(view.Case.Zone);
+    /// <summary>Whether this zone makes it hold.</summary>
+    public virtual bool HoldsFor(Zone zone) => false;
+
+    /// <summary>Whether this goal makes it hold; <paramref name="indication"/> is null where the goal is none.</summary>
+    public virtual bool HoldsFor(string goal, Indication? indication) => false;
+
+    public override Truth Holds(in CaseView view)
+    {
+        foreach (var goal in view.Case.Goals)
+        {
+            if (HoldsFor(goal, view.Rules.Indications.Find(goal)))
+                return true;
+        }
+
+        return view.Rules.Zones.Find(view.Case.Zone) is { } zone && HoldsFor(zone);
+    }
+}
+
+/// <summary>The zone that is to be treated is one of these.</summary>
+public sealed record ZoneLeaf(string Zones) : WishLeaf
+{
+    public override bool HoldsFor(Zone zone) => Zones.Split(' ').Contains(zone.Id);
 
     public override string Because(in CaseView view) => $"zone: {view.Case.Zone}";
-
-    public bool Equals(ZoneLeaf? other) => other is not null && Zones == other.Zones;
-
-    public override int GetHashCode() => Zones.GetHashCode(StringComparison.Ordinal);
 }
 
 /// <summary>The zone lies on the face.</summary>
-public sealed record FacialLeaf : Leaf
+public sealed record FacialLeaf : WishLeaf
 {
-    public override string? Fact => null;
-
-    public override Truth Holds(in CaseView view) => view.Rules.FacialZones.Contains(view.Case.Zone);
+    public override bool HoldsFor(Zone zone) => zone.Facial;
 
     public override string Because(in CaseView view) => $"zone: {view.Case.Zone}";
 }
 
 /// <summary>One of these is a goal of the patient.</summary>
-public sealed record GoalLeaf(string Rows) : Leaf
+public sealed record GoalLeaf(string Rows) : WishLeaf
 {
-    readonly HashSet<string> rows = [.. Rows.Split(' ')];
+    public override bool HoldsFor(string goal, Indication? indication) => Rows.Split(' ').Contains(goal);
 
-    public override string? Fact => null;
-
-    public override Truth Holds(in CaseView view)
-    {
-        foreach (var goal in view.Case.Goals)
-        {
-            if (rows.Contains(goal))
-                return true;
-        }
-
-        return false;
-    }
-
-    public override string Because(in CaseView view) => $"goals: {string.Join(", ", view.Case.Goals.Where(rows.Contains))}";
-
-    public bool Equals(GoalLeaf? other) => other is not null && Rows == other.Rows;
-
-    public override int GetHashCode() => Rows.GetHashCode(StringComparison.Ordinal);
+    public override string Because(in CaseView view) => $"goals: {string.Join(", ", view.Case.Goals.Where(goal => HoldsFor(goal, null)))}";
 }
 
-/// <summary>No goal is one of the recorded indications (S0-16).</summary>
-public sealed record NoIndicationLeaf : Leaf
+/// <summary>A goal is one of the recorded indications (S0-16).</summary>
+public sealed record IndicationLeaf : WishLeaf
 {
-    public override string? Fact => null;
-
-    public override Truth Holds(in CaseView view)
-    {
-        foreach (var goal in view.Case.Goals)
-        {
-            if (view.Rules.Indications.Find(goal) is { Offered: true })
-                return false;
-        }
-
-        return true;
-    }
+    public override bool HoldsFor(string goal, Indication? indication) => indication is { Offered: true };
 
     public override string Because(in CaseView view) => view.Case.Goals.Count == 0 ? "goals: none" : $"goals: {string.Join(", ", view.Case.Goals)}";
 }

@@ -18,10 +18,10 @@ public sealed record PostoperativeLeaf(int Days, int MonthsAtMost) : Leaf
         if (view.Answers.Procedures is not { } procedures)
             return null;
         Truth so = false;
-        foreach (var procedure in procedures)
+        for (var i = 0; i < procedures.Count; i++)
         {
-            if (IsSurgery(procedure, view.Rules.Spacing))
-                so |= Rests(procedure, view);
+            if (IsSurgery(procedures[i], view.Rules.Spacing))
+                so |= Rests(procedures[i], view);
         }
 
         return so;
@@ -80,11 +80,12 @@ public sealed record SpacingLeaf : Leaf
 
     public override Truth Holds(in CaseView view)
     {
-        Truth so = view.Answers.Procedures is null || view.Answers.Sessions is null ? null : false;
-        foreach (var procedure in view.Answers.Procedures ?? [])
-            so |= TooSoon(procedure, view);
-        foreach (var session in view.Answers.Sessions ?? [])
-            so |= TooSoon(session, view);
+        var (procedures, sessions) = (view.Answers.Procedures, view.Answers.Sessions);
+        Truth so = procedures is null || sessions is null ? null : false;
+        for (var i = 0; i < procedures?.Count; i++)
+            so |= TooSoon(procedures[i], view);
+        for (var i = 0; i < sessions?.Count; i++)
+            so |= TooSoon(sessions[i], view);
         return so;
     }
 
@@ -157,18 +158,30 @@ public sealed record IntervalLeaf(int MaskDays, int NeedleDays, int NeedleMostIn
 
     public override DateOnly? Until(in CaseView view) => view.Answers.Sessions is { } sessions ? FirstAllowed(view, sessions) : null;
 
+    /// <summary>The later of two days: the last session of this kind with its rest, and the session that is one too many with its week.</summary>
     DateOnly FirstAllowed(in CaseView view, IReadOnlyList<PastSession> sessions)
     {
-        if (sessions.Count == 0)
-            return view.Today;
-        var modality = view.Case.Modality;
-        var own = sessions.Where(s => s.Modality == modality).Select(s => s.On).Order().ToList();
-        if (own.Count == 0)
-            return view.Today;
-        if (modality is Modality.NonInvasive)
-            return Later(view.Today, own[^1].AddDays(MaskDays));
-        var day = Later(view.Today, own[^1].AddDays(NeedleDays));
-        return own.Count >= NeedleMostInSeven ? Later(day, own[^NeedleMostInSeven].AddDays(7)) : day;
+        var (day, modality) = (view.Today, view.Case.Modality);
+        for (var i = 0; i < sessions.Count; i++)
+        {
+            if (sessions[i].Modality != modality)
+                continue;
+            var on = sessions[i].On;
+            day = Later(day, on.AddDays(modality is Modality.NonInvasive ? MaskDays : NeedleDays));
+            if (modality is Modality.Injection && Since(sessions, on) >= NeedleMostInSeven)
+                day = Later(day, on.AddDays(7));
+        }
+
+        return day;
+    }
+
+    /// <summary>How many injections there were from this day on.</summary>
+    static int Since(IReadOnlyList<PastSession> sessions, DateOnly day)
+    {
+        var count = 0;
+        for (var i = 0; i < sessions.Count; i++)
+            count += sessions[i].Modality is Modality.Injection && sessions[i].On >= day ? 1 : 0;
+        return count;
     }
 
     static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;

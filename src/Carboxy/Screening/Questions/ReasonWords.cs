@@ -11,6 +11,7 @@ public sealed class ReasonWords(RuleSet rules, QuestionBook book)
         ["current"] = new("сейчас", "now"), ["past"] = new("в прошлом", "in the past"), ["remission"] = new("ремиссия", "in remission"),
         ["exacerbation"] = new("обострение", "flared up"), ["acute"] = new("острая стадия", "acute"),
         ["controlled"] = new("под контролем", "under control"), ["not controlled"] = new("не под контролем", "not under control"),
+        ["F"] = new("женский", "female"), ["M"] = new("мужской", "male"), ["X"] = new("другой", "other"),
         ["injection"] = new("уколы", "injection"), ["non_invasive"] = new("маска", "mask"),
     };
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Carboxy.Screening;
 
 /// <summary>
@@ -14,11 +16,17 @@ sealed class RuleProgram
     readonly Dictionary<Condition, int> known = [];
     readonly Dictionary<int, PolicyKnob> knobs = [];
     readonly Dictionary<int, int> knobSteps = [];
+    readonly Wishes wishes;
     readonly int[] roots;
+    readonly Verdict[] injection;
+    readonly Verdict[] nonInvasive;
     readonly Step[] code;
 
     public RuleProgram(RuleSet rules)
     {
+        wishes = new(rules);
+        injection = [.. rules.Rules.Select(r => r.Injection)];
+        nonInvasive = [.. rules.Rules.Select(r => r.NonInvasive)];
         var named = Name(rules);
         var parser = new ConditionParser(rules.Diseases, rules.Medicines, rules.ZoneIds, named);
         roots = [.. rules.Rules.Select(rule => rule.Id == RuleSet.Unanswered ? -1 : Add(parser.Read(rule.When)))];
@@ -29,7 +37,11 @@ sealed class RuleProgram
             knobSteps[rule] = Add(parser.Read(knob.When));
         }
 
-        code = [.. steps];
+        var order = Step.Order(steps);
+        code = [.. order.Select(at => steps[at].Moved(order))];
+        roots = [.. roots.Select(root => root < 0 ? root : order.IndexOf(root))];
+        foreach (var rule in knobSteps.Keys.ToList())
+            knobSteps[rule] = order.IndexOf(knobSteps[rule]);
     }
 
     public int Steps => code.Length;
@@ -47,26 +59,58 @@ sealed class RuleProgram
         return named;
     }
 
+    // Compiled once and for good: guided by its first callers, the compiler would lay the branches out for them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(in CaseView view, Span<sbyte> values)
     {
-        for (var i = 0; i < code.Length; i++)
+        ReadOnlySpan<Step> program = code;
+        values = values[..program.Length];
+        for (var i = 0; i < program.Length; i++)
         {
-            ref readonly var step = ref code[i];
+            ref readonly var step = ref program[i];
             values[i] = step.Kind switch
             {
-                Kind.Leaf => step.Leaf!.Holds(view) switch { true => Yes, false => No, null => Open },
-                Kind.And => Math.Min(values[step.A], values[step.B]),
-                Kind.Or => Math.Max(values[step.A], values[step.B]),
-                Kind.Not => (sbyte)-values[step.A],
-                Kind.Certainly => values[step.A] == Yes ? Yes : No,
+                StepKind.YesNo => (sbyte)view.YesNo(step.A),
+                StepKind.Diagnosis => (sbyte)view.Diagnosis(step.A, step.B),
+                StepKind.Medicine => (sbyte)view.Medicine(step.A, step.B),
+                StepKind.Wish => (sbyte)view.Wish(step.A),
+                StepKind.Number => ((NumberLeaf)step.Leaf!).Holds(view.Number((NumberFact)step.A)),
+                StepKind.OtherLeaf => step.Leaf!.Holds(view) switch { true => Yes, false => No, null => Open },
+                StepKind.And => Math.Min(values[step.A], values[step.B]),
+                StepKind.Or => Math.Max(values[step.A], values[step.B]),
+                StepKind.Not => (sbyte)-values[step.A],
+                StepKind.Certainly => values[step.A] == Yes ? Yes : No,
                 _ => values[step.A] == Open ? Yes : No,
             };
         }
     }
 
     /// <summary>What a rule says in a modality; a knob of the director lowers it only where its condition certainly holds.</summary>
-    public Verdict Says(int index, Rule rule, Modality modality, ReadOnlySpan<sbyte> values) =>
-        knobs.Count > 0 && knobs.TryGetValue(index, out var knob) && knob.Modality == modality && values[knobSteps[index]] == Yes ? knob.Becomes : rule.In(modality);
+    public Verdict Says(int rule, Modality modality, ReadOnlySpan<sbyte> values) =>
+        knobs.Count > 0 && knobs.TryGetValue(rule, out var knob) && knob.Modality == modality && values[knobSteps[rule]] == Yes ? knob.Becomes : Plain(modality)[rule];
+
+    /// <summary>The strictest of what is certain, and whether a rule that could say more than cleared is open.</summary>
+    public (Verdict Certain, bool IsOpen) Weigh(Modality modality, ReadOnlySpan<sbyte> values)
+    {
+        var (certain, open, plain) = (Verdict.Cleared, false, Plain(modality));
+        for (var rule = 0; rule < roots.Length; rule++)
+        {
+            if (roots[rule] is not (>= 0 and var root) || values[root] == No)
+                continue;
+            var says = knobs.Count == 0 ? plain[rule] : Says(rule, modality, values);
+            if (values[root] == Yes)
+                certain = says > certain ? says : certain;
+            else
+                open |= says > Verdict.Cleared;
+        }
+
+        return (certain, open);
+    }
+
+    Verdict[] Plain(Modality modality) => modality is Modality.Injection ? injection : nonInvasive;
+
+    /// <summary>What is asked for, as <see cref="Wishes"/> keeps it.</summary>
+    public ulong WishesOf(ScreeningCase one) => wishes.Of(one);
 
     /// <summary>Gathers the answers that made a step come out as it did, and the day until which they will.</summary>
     public void Explain(int at, in CaseView view, ReadOnlySpan<sbyte> values, Reasons reasons)
@@ -74,10 +118,10 @@ sealed class RuleProgram
         ref readonly var step = ref code[at];
         switch (step.Kind)
         {
-            case Kind.Leaf:
+            case <= StepKind.OtherLeaf:
                 reasons.Add(step.Leaf!, view, holds: values[at] == Yes);
                 break;
-            case Kind.And or Kind.Or when (step.Kind is Kind.And) == (values[at] == Yes):
+            case StepKind.And or StepKind.Or when (step.Kind is StepKind.And) == (values[at] == Yes):
                 // Both parts were needed: name what is there, and what is absent only where nothing else speaks.
                 var absences = IsAbsence(step.A) && IsAbsence(step.B);
                 if (absences || !IsAbsence(step.A))
@@ -85,13 +129,13 @@ sealed class RuleProgram
                 if (absences || !IsAbsence(step.B))
                     Explain(step.B, view, values, reasons);
                 break;
-            case Kind.And or Kind.Or:
+            case StepKind.And or StepKind.Or:
                 if (values[step.A] == values[at])
                     Explain(step.A, view, values, reasons);
                 if (values[step.B] == values[at])
                     Explain(step.B, view, values, reasons);
                 break;
-            case Kind.Unanswered:
+            case StepKind.Unanswered:
                 foreach (var fact in Missing(step.A, view, values))
                     reasons.AddUnknown(fact);
                 break;
@@ -101,7 +145,7 @@ sealed class RuleProgram
         }
     }
 
-    bool IsAbsence(int at) => code[at].Kind is Kind.Not;
+    bool IsAbsence(int at) => code[at].Kind is StepKind.Not;
 
     /// <summary>The facts whose silence leaves a step open.</summary>
     public IReadOnlyCollection<string> Missing(int at, in CaseView view, ReadOnlySpan<sbyte> values) => Missing(at, view, values, firstOnly: false);
@@ -121,7 +165,7 @@ sealed class RuleProgram
         ref readonly var step = ref code[at];
         if (values[at] != Open)
             return;
-        if (step.Kind is Kind.Leaf)
+        if (step.Leaf is not null)
         {
             if (step.Leaf!.Missing(view) is { } fact)
                 missing.Add(fact);
@@ -129,7 +173,7 @@ sealed class RuleProgram
         }
 
         Missing(step.A, view, values, firstOnly, missing);
-        if (step.Kind is Kind.Or || (step.Kind is Kind.And && !(firstOnly && values[step.A] == Open)))
+        if (step.Kind is StepKind.Or || (step.Kind is StepKind.And && !(firstOnly && values[step.A] == Open)))
             Missing(step.B, view, values, firstOnly, missing);
     }
 
@@ -139,27 +183,15 @@ sealed class RuleProgram
             return at;
         var step = condition switch
         {
-            Condition.Test c => new Step(Kind.Leaf, 0, 0, c.Leaf),
-            Condition.And c => new Step(Kind.And, Add(c.Left), Add(c.Right), null),
-            Condition.Or c => new Step(Kind.Or, Add(c.Left), Add(c.Right), null),
-            Condition.Not c => new Step(Kind.Not, Add(c.Part), 0, null),
-            Condition.Certainly c => new Step(Kind.Certainly, Add(c.Part), 0, null),
-            Condition.Unanswered c => new Step(Kind.Unanswered, Add(c.Part), 0, null),
+            Condition.Test c => Step.Of(c.Leaf, wishes),
+            Condition.And c => new Step(StepKind.And, Add(c.Left), Add(c.Right), null),
+            Condition.Or c => new Step(StepKind.Or, Add(c.Left), Add(c.Right), null),
+            Condition.Not c => new Step(StepKind.Not, Add(c.Part), 0, null),
+            Condition.Certainly c => new Step(StepKind.Certainly, Add(c.Part), 0, null),
+            Condition.Unanswered c => new Step(StepKind.Unanswered, Add(c.Part), 0, null),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         steps.Add(step);
         return known[condition] = steps.Count - 1;
     }
-
-    enum Kind : byte
-    {
-        Leaf,
-        And,
-        Or,
-        Not,
-        Certainly,
-        Unanswered,
-    }
-
-    readonly record struct Step(Kind Kind, int A, int B, Leaf? Leaf);
 }

@@ -21,6 +21,7 @@ public sealed class RuleSet
         Indications = new(source.Indications);
         Spacing = new(source.Spacing);
         Rules = [.. source.Rules];
+        Silence = Find(Unanswered);
         PlanFlags = source.PlanFlags.ToLookup(f => f.Key, f => f.Value);
         Program = new(this);
     }
@@ -51,6 +52,9 @@ public sealed class RuleSet
 
     /// <summary>Every fact that a rule may miss; the surgeon's word is missed where an operation is known .</summary>
     public IReadOnlySet<string> Facts => field ??= Program.Leaves.Select(leaf => leaf.Fact).OfType<string>().Append(AnswerWords.Of(YesNo.SurgeonRelease)).ToFrozenSet();
+
+    /// <summary>The rule about silence itself.</summary>
+    public Rule? Silence { get; }
 
     internal RuleProgram Program { get; }
 
