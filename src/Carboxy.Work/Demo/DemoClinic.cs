@@ -17,13 +17,13 @@ public sealed class DemoClinic(ClinicStore store, Clinic clinic, ClinicKnowledge
     {
         var calendar = new DemoCalendar(clinic, clock.GetUtcNow());
         var past = new DemoClock(calendar.Now - Past);
-        await using var house = new DemoHouse(store, clinic, knowledge, calendar, past);
-        if (!clinic.IsDemo || await house.HasPatientsAsync(cancel))
+        await using var house = new DemoHouse(store, clinic, knowledge, calendar, past, cancel);
+        if (!clinic.IsDemo || await house.HasPatientsAsync())
             return false;
 
-        await house.MeetAsync(cancel);
+        await house.MeetAsync();
         var (done, all) = (0, DemoRoster.All);
-        await new DemoTeller(past, calendar.Now).TellAsync(all.Select(p => p.Tale(new(house, p.Who, cancel))), () => progress?.Report(new(++done, all.Count)), cancel);
+        await new DemoTeller(past, calendar.Now).TellAsync(all.Select(p => p.Tale(new(house, p.Who))), () => progress?.Report(new(++done, all.Count)), cancel);
         return true;
     }
 }

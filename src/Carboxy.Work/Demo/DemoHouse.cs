@@ -14,9 +14,9 @@ sealed class DemoHouse : IAsyncDisposable
     readonly ServiceProvider services;
     Actor actor = new Actor.Program("demo");
 
-    public DemoHouse(ClinicStore store, Clinic clinic, ClinicKnowledge knowledge, DemoCalendar calendar, DemoClock clock)
+    public DemoHouse(ClinicStore store, Clinic clinic, ClinicKnowledge knowledge, DemoCalendar calendar, DemoClock clock, CancellationToken cancel)
     {
-        (Calendar, Clock, Knowledge) = (calendar, clock, knowledge);
+        (Calendar, Clock, Knowledge, Cancel) = (calendar, clock, knowledge, cancel);
         var all = new ServiceCollection();
         all.AddLogging();
         all.AddSingleton<TimeProvider>(clock).AddSingleton(knowledge);
@@ -33,21 +33,24 @@ sealed class DemoHouse : IAsyncDisposable
 
     public ClinicKnowledge Knowledge { get; }
 
+    public CancellationToken Cancel { get; }
+
     public IReadOnlyDictionary<string, Guid> Staff { get; private set; } = new Dictionary<string, Guid>();
 
     /// <summary>Takes the colleagues in, where they are not there yet.</summary>
-    public async Task MeetAsync(CancellationToken cancel)
+    public async Task MeetAsync()
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DemoPeople>().RunAsync(cancel);
-        var roles = await scope.ServiceProvider.GetRequiredService<ClinicDb>().PersonRoles.AsNoTracking().ToListAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<DemoPeople>().RunAsync(Cancel);
+        await scope.ServiceProvider.GetRequiredService<ClinicDetails>().RunAsync(DemoPeople.Details, Cancel);
+        var roles = await scope.ServiceProvider.GetRequiredService<ClinicDb>().PersonRoles.AsNoTracking().ToListAsync(Cancel);
         Staff = roles.GroupBy(r => r.Role).ToDictionary(g => g.Key, g => g.First().PersonId);
     }
 
-    public async Task<bool> HasPatientsAsync(CancellationToken cancel)
+    public async Task<bool> HasPatientsAsync()
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ClinicDb>().Patients.AnyAsync(cancel);
+        return await scope.ServiceProvider.GetRequiredService<ClinicDb>().Patients.AnyAsync(Cancel);
     }
 
     /// <summary>One use case, done by whoever has the role, in a scope of its own as a web request has it.</summary>
@@ -64,6 +67,8 @@ sealed class DemoHouse : IAsyncDisposable
         Clock.Tick();
         actor = who;
         await using var scope = services.CreateAsyncScope();
+        // Held open for the whole act: each opening repeats the pragmas.
+        await scope.ServiceProvider.GetRequiredService<ClinicDb>().Database.OpenConnectionAsync(Cancel);
         return await act(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
 }

@@ -10,7 +10,7 @@ sealed record DemoPatient(int Number, string Family, string Given, string? Middl
     public string Name => Middle is null ? $"{Family} {Given}" : $"{Family} {Given} {Middle}";
 
     // Britain keeps 020 7946 0xxx for plays and films; no Russian area has the code 000.
-    string Phone => string.Create(CultureInfo.InvariantCulture, Language == Language.English ? $"+44207946{Number:0000}" : $"+7000555{Number:0000}");
+    string Phone => Language == Language.English ? string.Create(CultureInfo.InvariantCulture, $"+44207946{Number:0000}") : string.Create(CultureInfo.InvariantCulture, $"+7000555{Number:0000}");
 
     public PatientEntry EntryOn(DateOnly today) => new()
     {

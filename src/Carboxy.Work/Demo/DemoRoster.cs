@@ -7,13 +7,17 @@ sealed partial class DemoRoster
 {
     readonly List<(DemoPatient Who, DemoTale Tale)> all = [];
 
-    public static IReadOnlyList<(DemoPatient Who, DemoTale Tale)> All { get; } = new DemoRoster().all;
+    public static IReadOnlyList<(DemoPatient Who, DemoTale Tale)> All => new DemoRoster().all;
 
     DemoRoster()
     {
         Arrivals();
         Verdicts();
         Decisions();
+        Planned();
+        OnTheirWay();
+        Waiting();
+        Finished();
     }
 
     /// <summary>A patient who reads Russian.</summary>
