@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.IO.Pipelines;
+using System.Runtime.InteropServices;
 using Carboxy.Knowledge;
 using Carboxy.Quantities;
 using Carboxy.Screening;
@@ -25,12 +26,15 @@ static class ScreenBatch
 
         // Written beside the target and moved over it at the end: a run that fails or is cancelled leaves no half a file.
         var unfinished = to.FullName + ".part";
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var interrupted = StopOn(PosixSignal.SIGINT, stop);
+        using var ended = StopOn(PosixSignal.SIGTERM, stop);
         try
         {
             var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(error), Ansi = Console.IsErrorRedirected ? AnsiSupport.No : AnsiSupport.Detect });
             var clock = Stopwatch.StartNew();
             var (count, faults) = await console.Progress().AutoClear(false).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-                .StartAsync(progress => JudgeAsync(rules, from, unfinished, progress.AddTask("screen", maxValue: Math.Max(1, from.Length)), cancel));
+                .StartAsync(progress => JudgeAsync(rules, from, unfinished, progress.AddTask("screen", maxValue: Math.Max(1, from.Length)), stop.Token));
             foreach (var fault in faults)
                 await error.WriteLineAsync(fault.In(language));
             if (faults.Count > 0)
@@ -55,6 +59,13 @@ static class ScreenBatch
                 File.Delete(unfinished);
         }
     }
+
+    /// <summary>Ctrl-C ends the run in order, so that what was begun can be swept away.</summary>
+    static PosixSignalRegistration StopOn(PosixSignal signal, CancellationTokenSource stop) => PosixSignalRegistration.Create(signal, context =>
+    {
+        context.Cancel = true;
+        stop.Cancel();
+    });
 
     static async Task<(long Count, IReadOnlyList<CaseFault> Faults)> JudgeAsync(RuleSet rules, FileInfo from, string to, ProgressTask progress, CancellationToken cancel)
     {

@@ -20,7 +20,8 @@ static class ClinicServices
     public static void AddClinic(this IServiceCollection services, WebSettings settings, ClinicStore store, Clinic clinic, ClinicKnowledge knowledge)
     {
         services.AddSingleton(settings).AddSingleton(clinic).AddSingleton(knowledge).AddSingleton(new SourceBook(knowledge));
-        services.AddRecords(store).AddScreening().AddTreatment();
+        services.AddRecords(store).AddTreatment();
+        services.AddScreening();
         services.AddScoped<DemoPeople>();
         services.AddDoors();
         AddPages(services, settings);

@@ -50,11 +50,11 @@ public sealed class RuleSet
     /// <summary>By rule, what the plan of treatment must heed where it fires, such as leaving out the ultrasonic step.</summary>
     public ILookup<string, string> PlanFlags { get; }
 
-    /// <summary>Every fact that a rule may miss; the surgeon's word is missed where an operation is known .</summary>
-    public IReadOnlySet<string> Facts => field ??= Program.Leaves.Select(leaf => leaf.Fact).OfType<string>().Append(AnswerWords.Of(YesNo.SurgeonRelease)).ToFrozenSet();
-
     /// <summary>The rule about silence itself.</summary>
     public Rule? Silence { get; }
+
+    /// <summary>Every fact that a rule may miss; the surgeon's word is missed where an operation is known .</summary>
+    public IReadOnlySet<string> Facts => field ??= Program.Leaves.Select(leaf => leaf.Fact).OfType<string>().Append(AnswerWords.Of(YesNo.SurgeonRelease)).ToFrozenSet();
 
     internal RuleProgram Program { get; }
 
