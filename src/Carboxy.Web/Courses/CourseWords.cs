@@ -15,7 +15,7 @@ static class CourseWords
     public static string Aim(this ClinicKnowledge knowledge, Say say, string indication) =>
         knowledge.Indications.Find(indication) is { } known ? say[known.Name] : indication;
 
-    public static string Side(this Say say, Side side) => SideWords.Of(side) is { } words ? say[words] : say["по средней линии", "midline"];
+    public static string SideName(this Say say, Side side) => SideWords.Of(side) is { } words ? say[words] : say["по средней линии", "midline"];
 
     public static (Tone Tone, string Word) Lateness(this Say say, Next next) => next switch
     {
@@ -25,15 +25,6 @@ static class CourseWords
         Next.Due { Lateness: Carboxy.Courses.Lateness.Late } or { Progress.Overdue: true } => (Tone.Ask, say["Опаздывает", "Late"]),
         _ => (Tone.Good, say["По графику", "On schedule"]),
     };
-
-    public static string CourseState(this Say say, string state) => state switch
-    {
-        "open" => say["идёт", "running"],
-        "finished" => say["завершён", "finished"],
-        _ => say["остановлен", "stopped"],
-    };
-
-    public static Side SideOf(string? word) => word is null ? Carboxy.Quantities.Side.None : Enum.Parse<Side>(word, ignoreCase: true);
 
     /// <summary>As a date field takes it.</summary>
     public static string Input(this DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

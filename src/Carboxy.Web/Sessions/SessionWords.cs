@@ -56,6 +56,4 @@ static class SessionWords
 
     /// <summary>"12:34"; a minus before what is over.</summary>
     public static string Span(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{(span < TimeSpan.Zero ? "\u2212" : "")}{(int)span.Duration().TotalMinutes}:{span.Duration().Seconds:00}");
-
-    public static string Side(this Say say, Carboxy.Quantities.Side side) => Courses.CourseWords.Side(say, side);
 }

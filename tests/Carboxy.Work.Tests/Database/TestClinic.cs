@@ -1,5 +1,5 @@
-using Carboxy.Knowledge.Reading;
 using Carboxy.Patients;
+using Carboxy.Work.Courses;
 using Carboxy.Work.Knowledge;
 using Carboxy.Work.Patients;
 using Carboxy.Work.People;
@@ -35,9 +35,9 @@ public sealed class TestClinic : IAsyncDisposable
         collection.AddLogging();
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddScoped(_ => new Acting(clinic.Id, () => Actor));
-        collection.AddRecords(store);
+        collection.AddRecords(store).AddTreatment();
         collection.AddPeople();
-        collection.AddSingleton(Knowledge.Value);
+        collection.AddSingleton(RealKnowledge.All);
         collection.AddScreening();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
@@ -49,15 +49,6 @@ public sealed class TestClinic : IAsyncDisposable
     public TestClock Clock { get; }
 
     public Actor Actor { get; set; } = new Actor.Program("test");
-
-    /// <summary>The clinic's own knowledge, read once for all tests.</summary>
-    static readonly Lazy<ClinicKnowledge> Knowledge = new(() =>
-    {
-        var faults = new Faults();
-        var all = KnowledgeFolder.Load(KnowledgeFolder.Find()!, faults);
-        Assert.Empty(faults.All.Select(f => f.In(Language.English)));
-        return all;
-    });
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
