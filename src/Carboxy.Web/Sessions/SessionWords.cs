@@ -32,7 +32,7 @@ static class SessionWords
     public static string Value(this Say say, FieldValue value, SessionField? field, Protocol? protocol) => value switch
     {
         FieldValue.YesNo said => say.YesNo(said.Value),
-        FieldValue.Number number => $"{say.Number(number.Value)} {number.Unit}",
+        FieldValue.Number number => $"{say.Number(number.Value)} {say.Unit(number.Unit)}",
         FieldValue.Day day => say.ShortDate(day.Value),
         FieldValue.Clock clock => say.Time(clock.Value),
         FieldValue.Words words when field?.Kind == FieldKind.Choice => say.Choice(field.Id, words.Value, protocol),
@@ -42,6 +42,26 @@ static class SessionWords
 
     public static string Choice(this Say say, string field, string option, Protocol? protocol) =>
         protocol?.Steps.SelectMany(s => s.Fields).FirstOrDefault(f => f.Id == field)?.Choices.FirstOrDefault(c => c.Id == option) is { } choice ? say[choice.Name] : option;
+
+    /// <summary>A unit as the visitor's language writes it.</summary>
+    public static string Unit(this Say say, string unit) => unit switch
+    {
+        "ml" => say["мл", "ml"],
+        "ml/min" => say["мл/мин", "ml/min"],
+        "mm" => say["мм", "mm"],
+        "cm" => say["см", "cm"],
+        "mg" => say["мг", "mg"],
+        "min" => say["мин", "min"],
+        "mmHg" => say["мм рт. ст.", "mmHg"],
+        "/min" => say["в минуту", "/min"],
+        "bar" => say["бар", "bar"],
+        "pcs" => say["шт.", "pcs"],
+        "grade" => say["степень", "grade"],
+        "degrees" => "°",
+        "days" => say["дней", "days"],
+        "NRS" => say["баллов", "points"],
+        _ => unit,
+    };
 
     /// <summary>As a form field takes it.</summary>
     public static string Input(FieldValue? value) => value switch

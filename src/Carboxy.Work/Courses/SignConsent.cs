@@ -7,12 +7,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Carboxy.Work.Courses;
 
 /// <summary>A consent ready to be read: for which sessions, in which language, and the text or what it still lacks.</summary>
-public sealed record ConsentSheet(CourseView View, int FirstSession, int LastSession, Language Language, ConsentText Text, string Explainer);
+/// <param name="View">The course.</param>
+/// <param name="FirstSession">The first session that the text covers.</param>
+/// <param name="LastSession">The last session that it covers.</param>
+/// <param name="Language">The language of the text.</param>
+/// <param name="Text">The text; null where every planned session has its standing consent.</param>
+/// <param name="Explainer">Who explains it.</param>
+/// <param name="MayGoBeyond">A renewed consent to sessions beyond the usual number could be signed (C-03).</param>
+public sealed record ConsentSheet(CourseView View, int FirstSession, int LastSession, Language Language, ConsentText? Text, string Explainer, bool MayGoBeyond);
 
 /// <summary>A consent as the form brings it.</summary>
 /// <param name="Version">The hash of the text that was read.</param>
 /// <param name="Signature">The name that the patient typed.</param>
-public sealed record ConsentEntry(Language Language, string Version, string? Signature, string? Guardian, bool CopyGiven);
+/// <param name="Beyond">It is the renewed consent to sessions beyond the usual number.</param>
+public sealed record ConsentEntry(Language Language, string Version, string? Signature, string? Guardian, bool CopyGiven, bool Beyond = false);
 
 /// <summary>What came of signing a consent.</summary>
 public abstract record ConsentSigned
@@ -35,9 +43,9 @@ public sealed class SignConsent(ClinicDb db, OpenCourse open, ClinicKnowledge kn
     const int LongestName = 200;
     const int OfAge = 18;
 
-    /// <summary>The text for the sessions that no standing consent covers yet.</summary>
-    public async Task<ConsentSheet?> OpenAsync(Id<CourseRow> id, Language? language, CancellationToken cancel) =>
-        await open.RunAsync(id, "consent_page", cancel) is { } view ? await SheetAsync(view, language, cancel) : null;
+    /// <summary>The text for the sessions that no standing consent covers yet, or for those beyond the usual number.</summary>
+    public async Task<ConsentSheet?> OpenAsync(Id<CourseRow> id, Language? language, bool beyond, CancellationToken cancel) =>
+        await open.RunAsync(id, "consent_page", cancel) is { } view ? await SheetAsync(view, language, beyond, cancel) : null;
 
     public async Task<ConsentSigned> RunAsync(string submission, Id<CourseRow> id, ConsentEntry entry, CancellationToken cancel)
     {
@@ -45,7 +53,7 @@ public sealed class SignConsent(ClinicDb db, OpenCourse open, ClinicKnowledge kn
             return new ConsentSigned.Kept(new(made));
         if (await open.ViewAsync(id, cancel) is not { } view || db.Actor.PersonId is not { } explainer)
             return new ConsentSigned.NotPossible();
-        var sheet = await SheetAsync(view, entry.Language, cancel);
+        var sheet = await SheetAsync(view, entry.Language, entry.Beyond, cancel);
         if (sheet.Text is not ConsentText.Composed text)
             return new ConsentSigned.NotPossible();
         if (text.Version != entry.Version)
@@ -78,14 +86,15 @@ public sealed class SignConsent(ClinicDb db, OpenCourse open, ClinicKnowledge kn
         return new ConsentSigned.Kept(await db.SaveOnceAsync(submission, "consent", consent.Value, cancel) is { } twin ? new(twin) : consent);
     }
 
-    async Task<ConsentSheet> SheetAsync(CourseView view, Language? language, CancellationToken cancel)
+    async Task<ConsentSheet> SheetAsync(CourseView view, Language? language, bool beyond, CancellationToken cancel)
     {
-        var (spoken, (first, last)) = (language ?? view.File.Patient.Language, SessionsOf(view));
+        var (spoken, covered) = (language ?? view.File.Patient.Language, SessionsOf(view, beyond));
+        var (first, last) = covered ?? (0, 0);
         var details = await new ClinicDetails(db).ReadAsync(cancel);
         var explainer = await db.People.AsNoTracking().Where(p => p.Id == db.Actor.PersonId).Select(p => p.DisplayName).SingleOrDefaultAsync(cancel) ?? "";
         var gap = Days.Count(view.Course.GapDays ?? view.Rule.IdealGap.Value);
         var name = new Text(view.Course.Indication, view.Course.Indication);
-        return new(view, first, last, spoken, ConsentText.Compose(knowledge.Consent, new()
+        return new(view, first, last, spoken, covered is null ? null : ConsentText.Compose(knowledge.Consent, new()
         {
             Modality = view.Course.Modality,
             Zone = view.Course.Zone,
@@ -97,19 +106,20 @@ public sealed class SignConsent(ClinicDb db, OpenCourse open, ClinicKnowledge kn
             LastSession = last,
             Rhythm = new($"один сеанс раз в {gap.Ru}", $"one session every {gap.En}"),
             Practitioner = explainer,
-            Regulatory = details.GetValueOrDefault(ClinicDetails.RegulatoryOf(view.Course.Modality)),
+            Regulatory = details.GetValueOrDefault(ClinicDetails.RegulatoryOf(view.Course.Modality)) is { } said ? new(said.Ru.TrimEnd('.'), said.En.TrimEnd('.')) : null,
             ClinicPhone = details.GetValueOrDefault(ClinicDetails.Phone)?.In(spoken),
-        }, spoken), explainer);
+        }, spoken), explainer, SessionsOf(view, beyond: true) is not null);
     }
 
-    /// <summary>The first session without a standing consent; the sessions beyond the usual number have a sheet of their own (C-03).</summary>
-    (int First, int Last) SessionsOf(CourseView view)
+    /// <summary>From the first planned session without a standing consent; the sessions beyond the usual number have a sheet of their own (C-03).</summary>
+    (int First, int Last)? SessionsOf(CourseView view, bool beyond)
     {
-        var (held, usual) = (view.Next.Progress.Held, (int)view.Rule.Sessions.Value.To);
-        var first = Enumerable.Range(held + 1, SessionPlan.MostSessions).First(n => n > SessionPlan.MostSessions || view.File.ConsentFor(n, clock.GetUtcNow()) is null);
-        if (view.Rule.Extension?.Value is { } beyond && first > usual)
-            return (first, Math.Max(first, (int)beyond.To));
-        return (first, Math.Max(first, Math.Min(view.Course.Sessions, usual)));
+        var (now, usual) = (clock.GetUtcNow(), (int)view.Rule.Sessions.Value.To);
+        if (beyond)
+            return view.Rule.Extension?.Value is { } more && view.File.ConsentFor((int)more.From, now) is null ? ((int)more.From, (int)more.To) : null;
+        var from = view.Next.Progress.Held + 1;
+        var uncovered = Enumerable.Range(from, Math.Max(0, view.Course.Sessions - from + 1)).Where(n => view.File.ConsentFor(n, now) is null).ToList();
+        return uncovered.Count == 0 ? null : uncovered[0] > usual ? (uncovered[0], view.Course.Sessions) : (uncovered[0], Math.Min(view.Course.Sessions, usual));
     }
 
     static Dictionary<string, Text> Problems(CourseView view, ConsentEntry entry)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Carboxy.Work.Today;
 
 /// <summary>One visit of the day.</summary>
-public sealed record Visit(Patient Patient, Id<CourseRow> Course, int Number, int OutOf, Modality Modality, string Zone, Side Side, string State, Id<SessionRow>? Session, bool ConsentStands, DateTimeOffset? StartsAt);
+public sealed record Visit(Patient Patient, Id<CourseRow> Course, int Number, int OutOf, Modality Modality, string Zone, Side Side, Id<SessionRow>? Session, string? SessionState, bool ConsentStands, DateTimeOffset? StartsAt);
 
 /// <summary>A session that runs now, with its timer.</summary>
 public sealed record RunningSession(Patient Patient, Id<SessionRow> Id, int Number, string Zone, SessionMoment Moment);
@@ -75,7 +75,7 @@ public sealed class TodayAtAGlance(ClinicDb db, OpenCourse open, CourseFiles fil
             Today = today,
             Now = now,
             Running = running,
-            Visits = [.. dates.Where(d => courses.ContainsKey(d.CourseId)).Select(d => VisitOf(d, courses[d.CourseId], patients, consented))],
+            Visits = [.. dates.Where(d => courses.ContainsKey(d.CourseId)).Select(d => VisitOf(d, courses[d.CourseId], patients, consented, unsigned))],
             PendingDecisions = await PendingAsync(cancel),
             Overdue = [.. late.Where(l => courses.ContainsKey(l.CourseId)).Select(l => new Waiting(patients[courses[l.CourseId].PatientId], l.CourseId, l.Number, l.OnDay, courses[l.CourseId].Zone))],
             ToSign = [.. unsigned.Where(s => s.State == SessionStates.Stopped || s.OnDay < today).Take(AtMost).Select(s => new Waiting(patients[s.PatientId], s.CourseId, s.Number, s.OnDay, s.Zone, s.Id))],
@@ -103,7 +103,7 @@ public sealed class TodayAtAGlance(ClinicDb db, OpenCourse open, CourseFiles fil
         var (a0, b0, c0) = (a.AddDays(-30), b.AddDays(-30), c.AddDays(-30));
         var ids = await db.PlannedSessions.AsNoTracking()
             .Where(p => p.State != PlannedStates.Dropped && ((p.OnDay >= near && p.OnDay <= today) || (p.State == PlannedStates.Held && ((p.OnDay <= a && p.OnDay >= a0) || (p.OnDay <= b && p.OnDay >= b0) || (p.OnDay <= c && p.OnDay >= c0)))))
-            .OrderByDescending(p => p.OnDay).Select(p => p.CourseId).Distinct().Take(CoursesLookedInto).ToListAsync(cancel);
+            .GroupBy(p => p.CourseId).OrderByDescending(g => g.Max(p => p.OnDay)).Select(g => g.Key).Take(CoursesLookedInto).ToListAsync(cancel);
         var found = new List<DueNow>();
         foreach (var id in ids)
             if (await files.FindAsync(id, cancel) is { } file)
@@ -122,6 +122,7 @@ public sealed class TodayAtAGlance(ClinicDb db, OpenCourse open, CourseFiles fil
     async Task<Dictionary<Id<Patient>, Patient>> PatientsAsync(List<Id<Patient>> ids, CancellationToken cancel) =>
         await db.Patients.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
 
-    static Visit VisitOf(PlannedSession date, CourseRow course, Dictionary<Id<Patient>, Patient> patients, HashSet<Id<CourseRow>> consented) =>
-        new(patients[course.PatientId], course.Id, date.Number, course.Sessions, course.Modality, course.Zone, CourseFiles.SideOf(course.Side), date.State, date.SessionId, consented.Contains(course.Id), date.StartsAt);
+    static Visit VisitOf(PlannedSession date, CourseRow course, Dictionary<Id<Patient>, Patient> patients, HashSet<Id<CourseRow>> consented, List<SessionRow> unsigned) =>
+        new(patients[course.PatientId], course.Id, date.Number, course.Sessions, course.Modality, course.Zone, CourseFiles.SideOf(course.Side), date.SessionId,
+            date.SessionId is { } id ? unsigned.Find(s => s.Id == id)?.State ?? SessionStates.Signed : null, consented.Contains(course.Id), date.StartsAt);
 }

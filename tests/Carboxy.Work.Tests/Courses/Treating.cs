@@ -57,7 +57,7 @@ sealed class Treating
 
     public async Task<Id<ConsentRow>> ConsentAsync(Id<CourseRow> course)
     {
-        var sheet = await Clinic.WithAsync((SignConsent sign) => sign.OpenAsync(course, Language.Russian, Cancel));
+        var sheet = await Clinic.WithAsync((SignConsent sign) => sign.OpenAsync(course, Language.Russian, beyond: false, Cancel));
         var text = Assert.IsType<ConsentText.Composed>(sheet!.Text);
         return Assert.IsType<ConsentSigned.Kept>(await Clinic.WithAsync((SignConsent sign) => sign.RunAsync(NewKey(), course, new(Language.Russian, text.Version, "Иванова Анна", null, true), Cancel))).Id;
     }
