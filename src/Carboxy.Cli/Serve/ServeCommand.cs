@@ -16,7 +16,7 @@ public static class ServeCommand
         var demo = new Option<bool>("--demo") { Description = "A demo clinic of invented patients, with one sign-in button for each role." };
         var command = new Command("serve", "Serve the clinic's pages.") { data, urls, demo };
         command.SetAction((result, cancel) => RunAsync(
-            new WebSettings { DataFolder = Path.GetFullPath(result.GetValue(data)!), Urls = result.GetValue(urls)!, Demo = result.GetValue(demo) }, cancel));
+            new WebSettings { DataFolder = Path.GetFullPath(result.GetValue(data)!), Urls = result.GetValue(urls)!, Demo = result.GetValue(demo), DemoPatients = new DemoLine() }, cancel));
         return command;
     }
 

@@ -16,7 +16,7 @@ static class PatientWords
         _ => say["не записан", "not recorded"],
     };
 
-    public static string Years(Say say, int age) => say.Count(age, ("год", "года", "лет"), ("year", "years"));
+    public static string Years(Say say, int age) => say.Count(age, ("год", "года", "лет"), ("year old", "years old"));
 
     /// <summary>"Answers changed", "Decision signed".</summary>
     public static string Of(Say say, HistoryLine line) => (line.Record, line.Kind, line.Why) switch

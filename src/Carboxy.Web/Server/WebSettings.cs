@@ -1,3 +1,5 @@
+using Carboxy.Work.Demo;
+
 namespace Carboxy.Web.Server;
 
 /// <summary>Where the clinic keeps its data and how it is served.</summary>
@@ -14,6 +16,9 @@ public sealed record WebSettings
 
     /// <summary>A clinic of invented patients, with one sign-in button for each role.</summary>
     public bool Demo { get; init; }
+
+    /// <summary>Hears how the invented patients are made; null leaves a new demo clinic without any.</summary>
+    public IProgress<DemoProgress>? DemoPatients { get; init; }
 
     /// <summary>The time zone of a clinic that is founded now, by its IANA name.</summary>
     public string TimeZone { get; init; } = "Europe/Moscow";

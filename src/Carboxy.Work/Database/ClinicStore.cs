@@ -8,7 +8,11 @@ namespace Carboxy.Work.Database;
 public abstract record ClinicStore
 {
     /// <summary>One file; the default.</summary>
-    public sealed record SqliteFile(string Path) : ClinicStore;
+    public sealed record SqliteFile(string Path) : ClinicStore
+    {
+        /// <summary>Does not wait for the disk: a power cut may ruin the file, so it must not be the clinic's yet.</summary>
+        internal bool Hasty { get; init; }
+    }
 
     public sealed record Postgres(string Connection) : ClinicStore;
 
@@ -21,7 +25,7 @@ public abstract record ClinicStore
         switch (this)
         {
             case SqliteFile file:
-                options.UseSqlite(ConnectionTo(file.Path)).AddInterceptors(SqlitePragmas.Instance);
+                options.UseSqlite(ConnectionTo(file.Path)).AddInterceptors(file.Hasty ? SqlitePragmas.Hasty : SqlitePragmas.Instance);
                 break;
             case Postgres postgres:
                 options.UseNpgsql(postgres.Connection);
@@ -50,6 +54,22 @@ public abstract record ClinicStore
             using var connection = new NpgsqlConnection(postgres.Connection);
             NpgsqlConnection.ClearPool(connection);
         }
+    }
+
+    /// <summary>Everything is in the one file and on the disk, and nobody holds it open.</summary>
+    internal static async Task SettleAsync(SqliteFile file, CancellationToken cancel)
+    {
+        await using (var connection = new SqliteConnection(ConnectionTo(file.Path)))
+        {
+            await connection.OpenAsync(cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "pragma synchronous = full; pragma wal_checkpoint(truncate); pragma journal_mode = delete;";
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+
+        file.LetGo();
+        await using var whole = new FileStream(file.Path, FileMode.Open, FileAccess.ReadWrite);
+        whole.Flush(flushToDisk: true);
     }
 
     internal static string ConnectionTo(string path) =>

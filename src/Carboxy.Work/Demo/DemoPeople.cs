@@ -15,6 +15,14 @@ public sealed class DemoPeople(ClinicDb db, AddPerson add)
         (Roles.Reception, "Дарья Новикова", "reception@demo.example"),
     ];
 
+    /// <summary>What the demo clinic says of itself in consents.</summary>
+    internal static IReadOnlyDictionary<string, Text> Details { get; } = new Dictionary<string, Text>
+    {
+        [ClinicDetails.Phone] = new("+7 000 555-00-00", "+7 000 555-00-00"),
+        [ClinicDetails.RegulatoryOf(Modality.NonInvasive)] = new("средства демонстрационной клиники вымышлены и нигде не зарегистрированы.", "the products of this demo clinic are invented and registered nowhere."),
+        [ClinicDetails.RegulatoryOf(Modality.Injection)] = new("аппарат и газ демонстрационной клиники вымышлены и нигде не зарегистрированы.", "the device and the gas of this demo clinic are invented and registered nowhere."),
+    };
+
     public async Task RunAsync(CancellationToken cancel)
     {
         if (await db.People.AnyAsync(cancel)) return;

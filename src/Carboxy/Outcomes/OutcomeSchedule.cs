@@ -9,6 +9,9 @@ public static class OutcomeSchedule
     static readonly (MeasurementPurpose Purpose, int Months)[] FollowUps =
         [(MeasurementPurpose.Month3, 3), (MeasurementPurpose.Month6, 6), (MeasurementPurpose.Month12, 12)];
 
+    /// <summary>Change and satisfaction are asked after treatment: before it there is nothing to compare with (M-02, M-37).</summary>
+    static readonly HashSet<string> OnlyAfterTreatment = ["M-02", "M-37"];
+
     /// <param name="planned">How many sessions the course has.</param>
     /// <param name="sessions">What is known of them; a session that is not here has no day yet.</param>
     /// <param name="measures">The ids of the measures that this course is followed by.</param>
@@ -23,7 +26,8 @@ public static class OutcomeSchedule
         var last = days.GetValueOrDefault(planned);
 
         var moments = SessionMoments(planned).Select(m => (m.Purpose, Day: days.GetValueOrDefault(m.Session)))
-            .SelectMany(m => measures.Select(id => AtSession(m.Purpose, m.Day, id, inForce, today)));
+            .SelectMany(m => measures.Where(id => m.Purpose is not MeasurementPurpose.Baseline || !OnlyAfterTreatment.Contains(id))
+                .Select(id => AtSession(m.Purpose, m.Day, id, inForce, today)));
         var followUps = FollowUps.SelectMany(f => measures.Select(id => After(f.Purpose, f.Months, last, id, inForce, today)));
         return [.. moments, .. followUps];
     }

@@ -15,7 +15,11 @@ public class OutcomeScheduleTests
 
     [Fact]
     public void Every_measure_of_the_course_is_asked_at_every_moment() =>
-        Assert.Equal(14, OutcomeSchedule.For(10, Held(0), ["M-01", "M-02"], [], First).Count);
+        Assert.Equal(14, OutcomeSchedule.For(10, Held(0), ["M-01", "M-26"], [], First).Count);
+
+    [Fact]
+    public void Change_and_satisfaction_are_not_asked_before_treatment() =>
+        Assert.DoesNotContain(OutcomeSchedule.For(6, Held(0), ["M-02", "M-37"], [], First), due => due.Purpose is MeasurementPurpose.Baseline);
 
     [Fact]
     public void A_session_held_without_its_measure_is_overdue() =>

@@ -8,13 +8,13 @@ namespace Carboxy.Screening;
 /// <summary>Patients as they come: mostly healthy in most things, each with a few conditions, and with questions that nobody answered.</summary>
 static class GeneratedCases
 {
-    static readonly string[] Diseases =
+    public static readonly string[] Diseases =
     [
         .. ClinicRules.Set.Diseases.Groups.SelectMany(g => g.Codes.Take(4)).Select(c => c[..Math.Min(c.Length, c.Contains('-', StringComparison.Ordinal) ? 3 : 5)]),
         "I83.9", "I83.1", "I80.0", "I78.1", "I87.2", "I89.0", "E11.9", "E11.4", "E11.5", "L30.9", "L40.0", "L70.0", "L71.9", "L97", "R03.0", "Z92.1", "M42.1", "Z99", "H40.9",
     ];
 
-    static readonly string[] Medicines =
+    public static readonly string[] Medicines =
     [
         .. ClinicRules.Set.Medicines.Groups.SelectMany(g => g.Codes.Take(3)), "B01A", "B01AA03", "B01AB05", "B01AB11", "S01EC", "N02BE01", "C07AB02", "D10BA01",
     ];

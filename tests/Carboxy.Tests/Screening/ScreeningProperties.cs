@@ -73,12 +73,14 @@ public class ScreeningProperties
     [InlineData("age", Modality.Injection)]
     public void Whoever_is_not_asked_an_absolute_question_is_not_cleared(string name, Modality modality)
     {
-        var fact = AnswerFact.All.Single(f => f.Name == name);
-        Holds(GeneratedCases.Any, one =>
-        {
-            var woman = one.Answers with { Sex = Patients.Sex.Female, Age = 30 };
-            return Verdict(one with { Modality = modality }, fact.Forget(woman)) is not Screening.Verdict.Cleared;
-        }, 100);
+        var woman = AnswerFact.All.Single(f => f.Name == name).Forget(AnswerFact.Healthy with { Sex = Patients.Sex.Female });
+        var cleared =
+            from zone in Rules.ZoneIds
+            from goal in Rules.Indications.All.SelectMany(i => i.Rows)
+            where Screen.Verdict(Rules, new("P", ClinicRules.Today, modality, zone, [goal], woman)) is Screening.Verdict.Cleared
+            select $"{zone} {goal}";
+
+        Assert.Empty(cleared);
     }
 
     [Fact]
@@ -122,8 +124,18 @@ public class ScreeningProperties
         Holds(GeneratedCases.Any, one =>
         {
             var read = ClinicRules.Read(CasesJson.Write(one)).Cases.Single().Case;
-            return read.Answers == one.Answers && (read with { Answers = one.Answers, Goals = one.Goals }) == one && read.Goals.SequenceEqual(one.Goals);
+            return Same(read.Answers, one.Answers) && (read with { Answers = one.Answers, Goals = one.Goals }) == one && read.Goals.SequenceEqual(one.Goals);
         });
+
+    /// <summary>Value by value: the answers' own equality asks the very writer that is on trial.</summary>
+    static bool Same(Answers one, Answers other) =>
+        Enum.GetValues<YesNo>().All(q => one[q] == other[q])
+        && (one.Sex, one.Age, one.BirthDate, one.Weeks, one.LastPeriod, one.Cancer, one.Infection) == (other.Sex, other.Age, other.BirthDate, other.Weeks, other.LastPeriod, other.Cancer, other.Infection)
+        && (one.Temperature, one.Pressure, one.PressureRepeat, one.Pulse, one.Skin, one.AcneIga, one.Phq9Item9) == (other.Temperature, other.Pressure, other.PressureRepeat, other.Pulse, other.Skin, other.AcneIga, other.Phq9Item9)
+        && Same(one.Diagnoses, other.Diagnoses) && Same(one.Medicines, other.Medicines) && Same(one.Procedures, other.Procedures)
+        && Same(one.Sessions, other.Sessions) && Same(one.Allergies, other.Allergies) && Same(one.FamilyHistory, other.FamilyHistory);
+
+    static bool Same<T>(IReadOnlyList<T>? one, IReadOnlyList<T>? other) => one is null || other is null ? one is null && other is null : one.SequenceEqual(other);
 
     /// <summary>
     /// Two handovers go to a milder rule, on purpose: a course with an end is more exact than the code for long-term use

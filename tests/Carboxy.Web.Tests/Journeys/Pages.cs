@@ -29,6 +29,8 @@ public static class Pages
         new("sign-in", "/sign-in"),
         new("not-found", "/nowhere"),
         new("patients", "/patients?q=ан", "reception"),
+        new("new-patient", "/patients/new", "reception"),
+        new("decisions", "/decisions", "physician"),
         new("forbidden", "/people", "reception"),
         new("knowledge", "/knowledge", "physician"),
         new("rules", "/knowledge/rules", "physician"),

@@ -19,6 +19,7 @@ public sealed class AnswerText(RuleSet rules, QuestionBook book)
             JsonArray { Count: 0 } => [Nothing],
             JsonArray rows => [.. rows.Select(row => Row(question, row!))],
             JsonObject pressure => [WithUnit(question, $"{pressure["systolic"]}/{pressure["diastolic"]}")],
+            _ when question.Kind is QuestionKind.Day => [ReasonWords.Day($"{node}")],
             _ => [question.Kind is QuestionKind.Whole or QuestionKind.Number ? WithUnit(question, $"{node}") : Word(question, $"{node}")],
         };
     }
@@ -27,8 +28,8 @@ public sealed class AnswerText(RuleSet rules, QuestionBook book)
     {
         QuestionKind.Diseases => Disease(row),
         QuestionKind.Medicines => Medicine(row),
-        QuestionKind.Procedures => Join(rules.Spacing.Find($"{row["procedure"]}")?.Name ?? Same($"{row["procedure"]}"), Word(question, $"{row["date"]}")),
-        QuestionKind.Sessions => Join(ReasonWords.Word($"{row["modality"]}"), Same($"{row["date"]}")),
+        QuestionKind.Procedures => Join(rules.Spacing.Find($"{row["procedure"]}")?.Name ?? Same($"{row["procedure"]}"), ReasonWords.Day($"{row["date"]}")),
+        QuestionKind.Sessions => Join(ReasonWords.Word($"{row["modality"]}"), ReasonWords.Day($"{row["date"]}")),
         _ => Word(question, $"{row}"),
     };
 
@@ -41,7 +42,7 @@ public sealed class AnswerText(RuleSet rules, QuestionBook book)
     Text Medicine(JsonNode row)
     {
         var name = names.NameOfMedicine($"{row["atc"]}");
-        return row["ends"] is { } end ? Join(name, new($"последняя доза {end}", $"last dose {end}")) : name;
+        return row["ends"] is { } end && ReasonWords.Day($"{end}") is var day ? Join(name, new($"последняя доза {day.Ru}", $"last dose {day.En}")) : name;
     }
 
     static Text Word(Question question, string word) => question.Options.FirstOrDefault(o => o.Value == word)?.Name ?? ReasonWords.Word(word);

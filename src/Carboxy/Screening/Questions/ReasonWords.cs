@@ -83,7 +83,8 @@ public sealed class ReasonWords(RuleSet rules, QuestionBook book)
 
     static Text Absent(Text? name, string value) => name is null ? new(value, value) : new($"{name.Ru}: нет", $"{name.En}: no");
 
-    static Text Day(string iso) => DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+    /// <summary>A day as people write it; other words stay words.</summary>
+    public static Text Day(string iso) => DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         ? new(day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture), day.ToString("d MMM yyyy", CultureInfo.InvariantCulture))
         : Word(iso);
 

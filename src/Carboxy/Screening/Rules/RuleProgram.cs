@@ -21,6 +21,7 @@ sealed class RuleProgram
     readonly Verdict[] injection;
     readonly Verdict[] nonInvasive;
     readonly Step[] code;
+    readonly (StepKind Kind, int From, int Length)[] runs;
 
     public RuleProgram(RuleSet rules)
     {
@@ -39,6 +40,7 @@ sealed class RuleProgram
 
         var order = Step.Order(steps);
         code = [.. order.Select(at => steps[at].Moved(order))];
+        runs = [.. Step.Runs(code)];
         roots = [.. roots.Select(root => root < 0 ? root : order.IndexOf(root))];
         foreach (var rule in knobSteps.Keys.ToList())
             knobSteps[rule] = order.IndexOf(knobSteps[rule]);
@@ -63,25 +65,57 @@ sealed class RuleProgram
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(in CaseView view, Span<sbyte> values)
     {
-        ReadOnlySpan<Step> program = code;
-        values = values[..program.Length];
-        for (var i = 0; i < program.Length; i++)
+        foreach (var (kind, from, length) in runs)
         {
-            ref readonly var step = ref program[i];
-            values[i] = step.Kind switch
+            var like = code.AsSpan(from, length);
+            var results = values.Slice(from, length);
+            switch (kind)
             {
-                StepKind.YesNo => (sbyte)view.YesNo(step.A),
-                StepKind.Diagnosis => (sbyte)view.Diagnosis(step.A, step.B),
-                StepKind.Medicine => (sbyte)view.Medicine(step.A, step.B),
-                StepKind.Wish => (sbyte)view.Wish(step.A),
-                StepKind.Number => ((NumberLeaf)step.Leaf!).Holds(view.Number((NumberFact)step.A)),
-                StepKind.OtherLeaf => step.Leaf!.Holds(view) switch { true => Yes, false => No, null => Open },
-                StepKind.And => Math.Min(values[step.A], values[step.B]),
-                StepKind.Or => Math.Max(values[step.A], values[step.B]),
-                StepKind.Not => (sbyte)-values[step.A],
-                StepKind.Certainly => values[step.A] == Yes ? Yes : No,
-                _ => values[step.A] == Open ? Yes : No,
-            };
+                case StepKind.YesNo:
+                    for (var i = 0; i < like.Length; i++)
+                        results[i] = (sbyte)view.YesNo(like[i].A);
+                    break;
+                case StepKind.Diagnosis:
+                    for (var i = 0; i < like.Length; i++)
+                        results[i] = (sbyte)view.Diagnosis(like[i].A, like[i].B);
+                    break;
+                case StepKind.Medicine:
+                    for (var i = 0; i < like.Length; i++)
+                        results[i] = (sbyte)view.Medicine(like[i].A, like[i].B);
+                    break;
+                case StepKind.Wish:
+                    for (var i = 0; i < like.Length; i++)
+                        results[i] = (sbyte)view.Wish(like[i].A);
+                    break;
+                case StepKind.Number:
+                    for (var i = 0; i < like.Length; i++)
+                        results[i] = ((NumberLeaf)like[i].Leaf!).Holds(view.Number((NumberFact)like[i].A));
+                    break;
+                case StepKind.OtherLeaf:
+                    for (var i = 0; i < like.Length; i++)
+                        results[i] = like[i].Leaf!.Holds(view) switch { true => Yes, false => No, null => Open };
+                    break;
+                case StepKind.And:
+                    for (var i = 0; i < like.Length; i++)
+                        results[i] = Math.Min(values[like[i].A], values[like[i].B]);
+                    break;
+                case StepKind.Or:
+                    for (var i = 0; i < like.Length; i++)
+                        results[i] = Math.Max(values[like[i].A], values[like[i].B]);
+                    break;
+                case StepKind.Not:
+                    for (var i = 0; i < like.Length; i++)
+                        results[i] = (sbyte)-values[like[i].A];
+                    break;
+                case StepKind.Certainly:
+                    for (var i = 0; i < like.Length; i++)
+                        results[i] = values[like[i].A] == Yes ? Yes : No;
+                    break;
+                default:
+                    for (var i = 0; i < like.Length; i++)
+                        results[i] = values[like[i].A] == Open ? Yes : No;
+                    break;
+            }
         }
     }
 

@@ -40,4 +40,17 @@ readonly record struct Step(StepKind Kind, int A, int B, Leaf? Leaf)
 
     /// <summary>The same step where its parts have moved.</summary>
     public Step Moved(List<int> order) => Leaf is not null ? this : this with { A = order.IndexOf(A), B = order.IndexOf(B) };
+
+    /// <summary>Stretches of like steps, none of which needs another of its own stretch.</summary>
+    public static IEnumerable<(StepKind Kind, int From, int Length)> Runs(IReadOnlyList<Step> code)
+    {
+        for (var from = 0; from < code.Count;)
+        {
+            var to = from + 1;
+            while (to < code.Count && code[to].Kind == code[from].Kind && (code[to].Leaf is not null || (code[to].A < from && code[to].B < from)))
+                to++;
+            yield return (code[from].Kind, from, to - from);
+            from = to;
+        }
+    }
 }

@@ -1,0 +1,30 @@
+using Carboxy.Work.Database;
+using Carboxy.Work.Knowledge;
+
+namespace Carboxy.Work.Demo;
+
+/// <summary>How far the making of the demo clinic has come.</summary>
+public readonly record struct DemoProgress(int Done, int OutOf);
+
+/// <summary>Fills an empty demo clinic with invented patients by the program's own use cases, their past included.</summary>
+public sealed class DemoClinic(ClinicStore store, Clinic clinic, ClinicKnowledge knowledge, TimeProvider clock)
+{
+    /// <summary>Longer ago than the first visit of any patient.</summary>
+    internal static readonly TimeSpan Past = TimeSpan.FromDays(480);
+
+    /// <summary>True where the patients were made now; false where somebody is there already, invented or not.</summary>
+    public async Task<bool> RunAsync(IProgress<DemoProgress>? progress, CancellationToken cancel)
+    {
+        var calendar = new DemoCalendar(clinic, clock.GetUtcNow());
+        var past = new DemoClock(calendar.Now - Past);
+        await using var house = new DemoHouse(store, clinic, knowledge, calendar, past, cancel);
+        if (!clinic.IsDemo || await house.HasPatientsAsync())
+            return false;
+
+        await house.MeetAsync();
+        var (done, all) = (0, DemoRoster.All);
+        progress?.Report(new(0, all.Count));
+        await new DemoTeller(past, calendar.Now).TellAsync(all.Select(p => p.Tale(new(house, p.Who))), () => progress?.Report(new(++done, all.Count)), cancel);
+        return true;
+    }
+}

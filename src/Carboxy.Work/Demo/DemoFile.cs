@@ -1,0 +1,33 @@
+using Carboxy.Work.Database;
+using Carboxy.Work.Knowledge;
+
+namespace Carboxy.Work.Demo;
+
+/// <summary>
+/// Makes the demo clinic in a data folder that has no records yet. It is made beside its place, without waiting for the
+/// disk at each step, and put there whole: a start that is killed leaves nothing behind that the next one would keep.
+/// </summary>
+public static class DemoFile
+{
+    /// <summary>True where the clinic was made now; false where the folder has records already.</summary>
+    public static async Task<bool> MakeAsync(string folder, NewClinic fresh, ClinicKnowledge knowledge, TimeProvider clock, IProgress<DemoProgress>? progress, CancellationToken cancel)
+    {
+        if (ClinicStore.InFolder(folder) is not ClinicStore.SqliteFile place || File.Exists(place.Path))
+            return false;
+
+        var apart = Directory.CreateDirectory(Path.Combine(folder, $"demo-{Guid.CreateVersion7(clock.GetUtcNow()):N}"));
+        try
+        {
+            var store = new ClinicStore.SqliteFile(Path.Combine(apart.FullName, Path.GetFileName(place.Path))) { Hasty = true };
+            if (await new OpenClinic(store, new DemoClock(clock.GetUtcNow() - DemoClinic.Past)).RunAsync(fresh with { IsDemo = true }, cancel) is Opened.Ready opened)
+                await new DemoClinic(store, opened.Clinic, knowledge, clock).RunAsync(progress, cancel);
+            await ClinicStore.SettleAsync(store, cancel);
+            File.Move(store.Path, place.Path);
+            return true;
+        }
+        finally
+        {
+            apart.Delete(recursive: true);
+        }
+    }
+}
