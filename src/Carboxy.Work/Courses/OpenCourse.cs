@@ -69,12 +69,9 @@ public sealed class OpenCourse(ClinicDb db, CourseFiles files, ClinicKnowledge k
     IReadOnlyList<DueMeasure> Schedule(CourseFile file, CoursePlan plan, DateOnly today)
     {
         var known = plan.Measures.Where(id => knowledge.Measures.Any(m => m.Id == id)).ToList();
-        var changes = known.Where(id => knowledge.Measures.First(m => m.Id == id).Scores.All(s => s.Change is ChangeRule.OwnValue)).ToHashSet();
         var written = file.Planned.Where(p => p.State == PlannedStates.Planned && file.Sessions.All(s => s.Number != p.Number)).Select(p => new CourseDay(p.Number, p.OnDay, Held: false));
         var held = file.Sessions.Select(s => new CourseDay(s.Number, s.OnDay, Held: true));
-        // A rating of the change itself has nothing to say before the course.
-        return [.. OutcomeSchedule.For(file.Course.Sessions, held.Concat(written).DistinctBy(d => d.Session), known, file.Measurements, today)
-            .Where(d => d.Purpose != MeasurementPurpose.Baseline || !changes.Contains(d.Measure))];
+        return OutcomeSchedule.For(file.Course.Sessions, held.Concat(written).DistinctBy(d => d.Session), known, file.Measurements, today);
     }
 
     async Task<CourseView?> Read(Id<CourseRow> id, string why, Func<Task<CourseView?>> read, CancellationToken cancel)

@@ -28,6 +28,7 @@ public static class Pages
         new("method", "/pages/non-invasive"),
         new("sign-in", "/sign-in"),
         new("not-found", "/nowhere"),
+        new("today", "/today", "reception"),
         new("patients", "/patients?q=ан", "reception"),
         new("new-patient", "/patients/new", "reception"),
         new("decisions", "/decisions", "physician"),
@@ -43,5 +44,6 @@ public static class Pages
         new("second-factor", "/settings/second-factor", "physician"),
         new("password", "/settings/password", "physician"),
         new("people", "/people", "owner"),
+        new("clinic", "/settings/clinic", "owner"),
     ];
 }
