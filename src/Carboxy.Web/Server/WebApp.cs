@@ -24,7 +24,7 @@ public static class WebApp
 
         var store = ClinicStore.InFolder(settings.DataFolder);
         var fresh = NewClinic.Unnamed with { IsDemo = settings.Demo, TimeZone = settings.TimeZone };
-        return await new OpenClinic(store, TimeProvider.System).RunAsync(fresh, cancel) switch
+        return await new OpenClinic(store, settings.Clock).RunAsync(fresh, cancel) switch
         {
             Opened.Ready opened => await ReadyAsync(settings, store, opened.Clinic, knowledge, cancel),
             Opened.Refused refused => new Built.NoRecords(refused.Why),
