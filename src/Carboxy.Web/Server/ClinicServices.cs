@@ -19,7 +19,7 @@ static class ClinicServices
 {
     public static void AddClinic(this IServiceCollection services, WebSettings settings, ClinicStore store, Clinic clinic, ClinicKnowledge knowledge)
     {
-        services.AddSingleton(settings).AddSingleton(clinic).AddSingleton(knowledge).AddSingleton(new SourceBook(knowledge));
+        services.AddSingleton(settings).AddSingleton(settings.Clock).AddSingleton(clinic).AddSingleton(knowledge).AddSingleton(new SourceBook(knowledge));
         services.AddRecords(store).AddTreatment();
         services.AddScreening();
         services.AddScoped<DemoPeople>();

@@ -25,8 +25,8 @@ public static class WebApp
         var store = ClinicStore.InFolder(settings.DataFolder);
         var fresh = NewClinic.Unnamed with { IsDemo = settings.Demo, TimeZone = settings.TimeZone };
         if (settings is { Demo: true, DemoPatients: { } progress })
-            await DemoFile.MakeAsync(settings.DataFolder, fresh, knowledge, TimeProvider.System, progress, cancel);
-        return await new OpenClinic(store, TimeProvider.System).RunAsync(fresh, cancel) switch
+            await DemoFile.MakeAsync(settings.DataFolder, fresh, knowledge, settings.Clock, progress, cancel);
+        return await new OpenClinic(store, settings.Clock).RunAsync(fresh, cancel) switch
         {
             Opened.Ready opened => await ReadyAsync(settings, store, opened.Clinic, knowledge, cancel),
             Opened.Refused refused => new Built.NoRecords(refused.Why),

@@ -22,4 +22,7 @@ public sealed record WebSettings
 
     /// <summary>The time zone of a clinic that is founded now, by its IANA name.</summary>
     public string TimeZone { get; init; } = "Europe/Moscow";
+
+    /// <summary>What tells the time; the machine's own clock unless somebody rehearses a course.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -21,7 +21,7 @@ static class DemoCourseTale
         await treatment.ScreenAsync();
         await treatment.PlanAsync(visitor.Day.AddDays(Ahead));
         if (course.Consented)
-            await treatment.ConsentAsync();
+            await treatment.ConsentAsync(beyond: false);
         await treatment.MeasureAsync(MeasurementPurpose.Baseline, 0);
 
         for (var number = 1; number <= course.Held; number++)
@@ -34,7 +34,7 @@ static class DemoCourseTale
                 await ReviewAsync(treatment, number);
             if (number == UsualSessions && course.ExtendedTo is { } more)
             {
-                await treatment.ConsentAsync();
+                await treatment.ConsentAsync(beyond: true);
                 await treatment.ExtendAsync(more);
             }
         }

@@ -42,11 +42,12 @@ sealed class DemoTreatment(DemoVisitor visitor, DemoCourse of)
             : visitor.Must<CoursePlanned.Kept>(planned).Course;
     }
 
-    public async Task ConsentAsync()
+    /// <param name="beyond">The renewed consent to sessions beyond the usual number.</param>
+    public async Task ConsentAsync(bool beyond)
     {
-        var sheet = await House.DoAsync(Roles.Practitioner, (SignConsent sign) => sign.OpenAsync(course, null, Cancel));
-        var text = visitor.Must<ConsentText.Composed>(sheet!.Text);
-        var entry = new ConsentEntry(sheet.Language, text.Version, visitor.Who.Name, Guardian: null, CopyGiven: true);
+        var sheet = await House.DoAsync(Roles.Practitioner, (SignConsent sign) => sign.OpenAsync(course, null, beyond, Cancel));
+        var text = visitor.Must<ConsentText.Composed>(sheet!.Text!);
+        var entry = new ConsentEntry(sheet.Language, text.Version, visitor.Who.Name, Guardian: null, CopyGiven: true, beyond);
         visitor.Must<ConsentSigned.Kept>(await House.DoAsync(Roles.Practitioner, (SignConsent sign) => sign.RunAsync(Form(), course, entry, Cancel)));
     }
 
