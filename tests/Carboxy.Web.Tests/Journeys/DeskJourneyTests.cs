@@ -133,6 +133,6 @@ public class DeskJourneyTests(Served served, Browser browser) : IClassFixture<Se
     {
         await page.GotoAsync("/sign-in");
         await page.Locator($"button[value={role}]").ClickAsync();
-        await page.WaitForURLAsync("**/patients");
+        await page.WaitForURLAsync("**/today");
     }
 }

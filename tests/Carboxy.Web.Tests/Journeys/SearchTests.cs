@@ -58,7 +58,7 @@ public class SearchTests(Served served, Browser browser) : IClassFixture<Served>
     {
         await page.GotoAsync("/sign-in");
         await page.Locator("button[value=reception]").ClickAsync();
-        await page.WaitForURLAsync("**/patients");
+        await page.WaitForURLAsync("**/today");
     }
 
     async Task<string> AddAsync(string family, string given)
