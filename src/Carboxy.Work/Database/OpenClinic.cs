@@ -24,9 +24,14 @@ public sealed class OpenClinic(ClinicStore store, TimeProvider clock)
 {
     public async Task<Opened> RunAsync(NewClinic fresh, CancellationToken cancel)
     {
-        if ((await new SchemaUpgrade(store, clock).RunAsync(cancel)).Refusal is { } refusal)
-            return new Opened.Refused(refusal);
+        var upgraded = await Again.WhenHinderedAsync(() => new SchemaUpgrade(store, clock).RunAsync(cancel), cancel);
+        return upgraded.Refusal is { } refusal
+            ? new Opened.Refused(refusal)
+            : await Again.WhenHinderedAsync(() => FindOrFoundAsync(fresh, cancel), cancel);
+    }
 
+    async Task<Opened> FindOrFoundAsync(NewClinic fresh, CancellationToken cancel)
+    {
         var now = clock.GetUtcNow();
         var id = Id<Clinic>.New(now);
         await using var db = store.Open(new(id, new Actor.Program("start")), clock);

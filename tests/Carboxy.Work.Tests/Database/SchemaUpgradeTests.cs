@@ -67,6 +67,33 @@ public sealed class SchemaUpgradeTests(PostgresServer postgres)
         TestClinic.Forget(store);
     }
 
+    [Theory, InlineData("40001"), InlineData("40P01")]
+    public async Task A_first_start_that_others_hinder_begins_again(string refusal)
+    {
+        var store = await TestClinic.EmptyAsync(Engine.Postgres, postgres);
+        await new SchemaUpgrade(store, new TestClock()).RunAsync(Cancel);
+        await using var db = store.Open(new(new(Guid.Empty), new Actor.Program("test")), new TestClock());
+        // A sequence does not roll back, so that the first three foundings are refused and the fourth is not.
+        var hinder = $$"""
+            create sequence refused;
+            create function hinder() returns trigger language plpgsql as $$
+            begin
+                if nextval('refused') <= 3 then raise exception 'others were faster' using errcode = '{{refusal}}'; end if;
+                return new;
+            end
+            $$;
+            create trigger hinder before insert on site for each row execute function hinder();
+            """;
+        await db.Database.ExecuteSqlRawAsync(hinder, Cancel);
+
+        var opened = await new OpenClinic(store, new TestClock()).RunAsync(NewClinic.Unnamed, Cancel);
+
+        Assert.True(Assert.IsType<Opened.Ready>(opened).Founded);
+        Assert.Equal(1, await db.Clinics.CountAsync(Cancel));
+        Assert.Equal(4, await db.Database.SqlQuery<long>($"select last_value as \"Value\" from refused").SingleAsync(Cancel));
+        TestClinic.Forget(store);
+    }
+
     [Theory]
     [InlineData("before 0001_clinic"), InlineData("ran 0001_clinic"), InlineData("noted 0003_audit"), InlineData("committed 0003_audit")]
     [InlineData("ran 0005_screening"), InlineData("noted 0009_append_only.sqlite"), InlineData("committed 0009_append_only.sqlite")]
