@@ -1,4 +1,5 @@
 using Carboxy.Courses;
+using Carboxy.Work.Booking;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,10 @@ sealed class CourseKeeping(ClinicDb db, TimeProvider clock)
     }
 }
 
-/// <summary>Writes the dates of a course's coming sessions down anew, each on the day that the plan now proposes.</summary>
+/// <summary>
+/// Writes the dates of a course's coming sessions down anew, each on the day that the plan now proposes. A session that has
+/// its place in the calendar stays there until somebody moves it.
+/// </summary>
 sealed class CourseDates(ClinicDb db, ClinicKnowledge knowledge, ClinicDays days)
 {
     const int UsualMinutes = 60;
@@ -27,7 +31,8 @@ sealed class CourseDates(ClinicDb db, ClinicKnowledge knowledge, ClinicDays days
         var id = file.Id;
         var rows = await db.PlannedSessions.Where(s => s.CourseId == id).ToListAsync(cancel);
         var coming = Planner.Continue(file.SoFar, knowledge.Courses, days, today).Sessions;
-        foreach (var session in coming)
+        var booked = await ComingBookings.NumbersAsync(db, id, cancel);
+        foreach (var session in coming.Where(s => !booked.Contains(s.Number)))
         {
             if (rows.Find(r => r.Number == session.Number) is { } row)
                 (row.OnDay, row.State) = (session.On, PlannedStates.Planned);
@@ -35,7 +40,7 @@ sealed class CourseDates(ClinicDb db, ClinicKnowledge knowledge, ClinicDays days
                 db.PlannedSessions.Add(new() { CourseId = id, Number = session.Number, PatientId = file.Patient.Id, OnDay = session.On, Minutes = rows.FirstOrDefault()?.Minutes ?? UsualMinutes, State = PlannedStates.Planned });
         }
 
-        foreach (var row in rows.Where(r => r.State == PlannedStates.Planned && coming.All(s => s.Number != r.Number)))
+        foreach (var row in rows.Where(r => r.State == PlannedStates.Planned && !booked.Contains(r.Number) && coming.All(s => s.Number != r.Number)))
             row.State = PlannedStates.Dropped;
     }
 }

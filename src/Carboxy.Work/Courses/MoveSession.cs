@@ -1,5 +1,6 @@
 using Carboxy.Courses;
 using Carboxy.Work.Audit;
+using Carboxy.Work.Booking;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +18,11 @@ public abstract record SessionMoved
     public sealed record Gone : SessionMoved;
 }
 
-/// <summary>Writes another day down for the next session of a course; never one that comes too early.</summary>
-public sealed class MoveSession(ClinicDb db, CourseFiles files, ClinicKnowledge knowledge, ClinicDays days)
+/// <summary>
+/// Writes another day down for the next session of a course; never one that comes too early. A booked session moves in the
+/// calendar too, to the same time of that day, or stays where it is.
+/// </summary>
+public sealed class MoveSession(ClinicDb db, CourseFiles files, ClinicKnowledge knowledge, ClinicDays days, MoveBookings bookings, TimeProvider clock)
 {
     public async Task<SessionMoved> RunAsync(Id<CourseRow> id, DateOnly day, CancellationToken cancel)
     {
@@ -34,9 +38,23 @@ public sealed class MoveSession(ClinicDb db, CourseFiles files, ClinicKnowledge 
 
         if (await db.PlannedSessions.SingleOrDefaultAsync(s => s.CourseId == id && s.Number == due.Number, cancel) is not { } row)
             return new SessionMoved.Gone();
+        if (await ComingBookings.OfSessionAsync(db, id, due.Number, cancel) is { } booked)
+            return await MoveAsync(booked, day, cancel);
         (row.OnDay, row.State) = (day, PlannedStates.Planned);
         db.Note(new(AuditKind.Change, "planned_session", id.Value, file.Patient.Id, "move"));
         await db.SaveChangesAsync(cancel);
         return new SessionMoved.Kept(day);
+    }
+
+    async Task<SessionMoved> MoveAsync(BookingRow booked, DateOnly day, CancellationToken cancel)
+    {
+        var version = await db.CourseBookings.AsNoTracking().Where(c => c.CourseId == booked.CourseId).Select(c => c.Version).SingleAsync(cancel);
+        return await bookings.RunAsync($"{Guid.CreateVersion7(clock.GetUtcNow())}", booked.CourseId, version, [SessionPlace.Of(booked) with { Day = day }], reason: null, cancel) switch
+        {
+            CourseBooked.Kept => new SessionMoved.Kept(day),
+            CourseBooked.Refused refused => new SessionMoved.Refused([.. refused.Obstacles.Select(o => new Reason(o.Says, o.Sources.Count > 0 ? o.Sources : ["C-04"]))]),
+            CourseBooked.Taken or CourseBooked.Stale => new SessionMoved.Refused([new(new("В этот день время сеанса уже занято. Выберите другой день или другое время на доске записи.", "The time of this session is taken on that day. Choose another day, or another time on the board."), ["C-04"])]),
+            _ => new SessionMoved.Gone(),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Carboxy.Courses;
+using Carboxy.Work.Booking;
 using Carboxy.Work.Database;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Sessions;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Carboxy.Work.Courses;
 
-/// <summary>Registers courses, sessions, outcomes and the day; the host has added the records and the knowledge.</summary>
+/// <summary>Registers courses, bookings, sessions, outcomes and the day; the host has added the records and the knowledge.</summary>
 public static class TreatmentServices
 {
     public static IServiceCollection AddTreatment(this IServiceCollection services)
@@ -20,6 +21,6 @@ public static class TreatmentServices
         services.AddScoped<SignConsent>().AddScoped<WithdrawConsent>().AddScoped<RecordProcedure>();
         services.AddScoped<StartSession>().AddScoped<RunSession>().AddScoped<OpenSession>();
         services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<TodayAtAGlance>();
-        return services;
+        return services.AddBooking();
     }
 }

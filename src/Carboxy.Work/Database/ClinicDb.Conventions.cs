@@ -1,6 +1,7 @@
 using Carboxy.Patients;
 using Carboxy.Screening;
 using Carboxy.Work.Audit;
+using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Sessions;
@@ -19,9 +20,11 @@ public sealed partial class ClinicDb
         ids.Keep<Clinic>().Keep<Site>().Keep<Room>().Keep<Invitation>()
             .Keep<Patient>().Keep<IntakeLink>().Keep<ScreeningRecord>().Keep<Decision>().Keep<Clearance>()
             .Keep<CourseRow>().Keep<ConsentRow>().Keep<OtherProcedureRow>()
-            .Keep<SessionRow>().Keep<SameDayCheckRow>().Keep<AdverseEventRow>().Keep<MeasurementRow>();
+            .Keep<SessionRow>().Keep<SameDayCheckRow>().Keep<AdverseEventRow>().Keep<MeasurementRow>()
+            .Keep<ResourceRow>().Keep<WorkingWeek>().Keep<Absence>().Keep<BookingRow>().Keep<BookingAct>();
 
-        Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>();
+        Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>()
+            .Words<ResourceKind>().Words<AbsenceKind>().Words<BookingState>().Words<BookingActKind>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 
         WordsOf Words<T>() where T : struct, Enum => new WordsOf(configurationBuilder).Words<T>();

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Carboxy.Patients;
 using Carboxy.Screening;
 using Carboxy.Work.Audit;
+using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Patients;
@@ -97,6 +98,28 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<MeasurementRow> Measurements => Set<MeasurementRow>();
 
+    internal DbSet<ResourceRow> Resources => Set<ResourceRow>();
+
+    internal DbSet<ResourceVersion> ResourceVersions => Set<ResourceVersion>();
+
+    internal DbSet<WorkingWeek> WorkingWeeks => Set<WorkingWeek>();
+
+    internal DbSet<Absence> Absences => Set<Absence>();
+
+    internal DbSet<AbsenceWithdrawal> AbsenceWithdrawals => Set<AbsenceWithdrawal>();
+
+    internal DbSet<CalendarRow> CalendarStates => Set<CalendarRow>();
+
+    internal DbSet<CourseBooking> CourseBookings => Set<CourseBooking>();
+
+    internal DbSet<BookingRow> Bookings => Set<BookingRow>();
+
+    internal DbSet<BookingTick> BookingTicks => Set<BookingTick>();
+
+    internal DbSet<BookingAct> BookingActs => Set<BookingAct>();
+
+    internal DbSet<BookingVersion> BookingVersions => Set<BookingVersion>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ClinicMap.Map(modelBuilder);
@@ -105,6 +128,7 @@ public sealed partial class ClinicDb : DbContext
         PatientMap.Map(modelBuilder);
         ScreeningMap.Map(modelBuilder);
         CourseMap.Map(modelBuilder);
+        BookingMap.Map(modelBuilder);
         SessionMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
         modelBuilder.NameColumns();

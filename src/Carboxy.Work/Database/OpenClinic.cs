@@ -1,4 +1,5 @@
 using Carboxy.Work.Audit;
+using Carboxy.Work.Booking;
 using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Work.Database;
@@ -19,18 +20,20 @@ public abstract record Opened
     public sealed record Refused(Text Why) : Opened;
 }
 
-/// <summary>Brings the schema up to date and finds the clinic, or founds it in an empty database with one site and one room.</summary>
+/// <summary>Brings the schema up to date and finds the clinic, or founds it in an empty database with one site and one room; a clinic without a calendar gets its first.</summary>
 public sealed class OpenClinic(ClinicStore store, TimeProvider clock)
 {
     public async Task<Opened> RunAsync(NewClinic fresh, CancellationToken cancel)
     {
         var upgraded = await Again.WhenHinderedAsync(() => new SchemaUpgrade(store, clock).RunAsync(cancel), cancel);
-        return upgraded.Refusal is { } refusal
-            ? new Opened.Refused(refusal)
-            : await Again.WhenHinderedAsync(() => FindOrFoundAsync(fresh, cancel), cancel);
+        if (upgraded.Refusal is { } refusal)
+            return new Opened.Refused(refusal);
+        var opened = await Again.WhenHinderedAsync(() => FindOrFoundAsync(fresh, cancel), cancel);
+        await Again.WhenHinderedAsync(() => new FirstCalendar(store, clock).RunAsync(opened.Clinic, cancel), cancel);
+        return opened;
     }
 
-    async Task<Opened> FindOrFoundAsync(NewClinic fresh, CancellationToken cancel)
+    async Task<Opened.Ready> FindOrFoundAsync(NewClinic fresh, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var id = Id<Clinic>.New(now);

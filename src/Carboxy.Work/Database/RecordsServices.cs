@@ -18,7 +18,7 @@ public static class RecordsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(store);
         services.AddDbContext<ClinicDb>(store.Configure);
-        services.AddSingleton<OpenClinic>();
+        services.AddSingleton<OpenClinic>().AddSingleton<GroupCommit>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<SavePatient>().AddScoped<FindPatients>().AddScoped<OpenPatient>().AddScoped<LikePatients>().AddScoped<PatientHistory>();
         services.AddScoped<FirstOwner>().AddScoped<AddPerson>().AddScoped<AcceptInvitation>().AddScoped<ChangePerson>();

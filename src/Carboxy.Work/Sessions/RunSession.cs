@@ -1,6 +1,7 @@
 using Carboxy.Courses;
 using Carboxy.Sessions;
 using Carboxy.Work.Audit;
+using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
@@ -11,7 +12,7 @@ using Refusal = Carboxy.Sessions.Refusal;
 namespace Carboxy.Work.Sessions;
 
 /// <summary>Keeps what is done in a session, one row an event; of two screens the second is told to look again.</summary>
-public sealed class RunSession(ClinicDb db, ClinicKnowledge knowledge, TimeProvider clock)
+public sealed class RunSession(ClinicDb db, ClinicKnowledge knowledge, Calendars calendars, TimeProvider clock)
 {
     /// <summary>The grade from which a reaction is an adverse event at once (house default).</summary>
     const int GraveGrade = 3;
@@ -61,7 +62,11 @@ public sealed class RunSession(ClinicDb db, ClinicKnowledge knowledge, TimeProvi
         db.AdverseEvents.AddRange(moves.Events.Select(e => AdverseOf(e, row)).OfType<AdverseEventRow>());
         db.Note(new(signed is null ? AuditKind.Change : AuditKind.Sign, "session", row.Id.Value, row.PatientId, Word.Snake(moves.Events[0].What.GetType().Name)));
         if (signed is not null)
+        {
             await CloseCourseAsync(row, cancel);
+            await new SessionBookings(db, calendars, clock).DoneAsync(row.CourseId, row.Number, cancel);
+        }
+
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -4,6 +4,7 @@ using Carboxy.Protocols;
 using Carboxy.Screening;
 using Carboxy.Sessions;
 using Carboxy.Work.Audit;
+using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
@@ -42,12 +43,26 @@ public abstract record SessionBegun
 }
 
 /// <summary>Judges the check before a session and starts it; only with a clearance, a consent and on an allowed day.</summary>
-public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge knowledge, ClinicDays days, TimeProvider clock)
+public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge knowledge, ClinicDays days, Calendars calendars, TimeProvider clock)
 {
     public async Task<CheckDesk?> OpenAsync(Id<CourseRow> course, CancellationToken cancel) =>
         await open.RunAsync(course, "same_day_check", cancel) is { } view ? await DeskAsync(view, cancel) : null;
 
     public async Task<SessionBegun> RunAsync(string submission, Id<CourseRow> course, IReadOnlyDictionary<string, SameDayAnswer> answers, CancellationToken cancel)
+    {
+        try
+        {
+            return await TryAsync(submission, course, answers, cancel);
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsTaken)
+        {
+            // The desk changed the booking of this session at the same moment; what it changed is read anew.
+            db.ChangeTracker.Clear();
+            return await TryAsync(submission, course, answers, cancel);
+        }
+    }
+
+    async Task<SessionBegun> TryAsync(string submission, Id<CourseRow> course, IReadOnlyDictionary<string, SameDayAnswer> answers, CancellationToken cancel)
     {
         if (await open.ViewAsync(course, cancel) is not { } view)
             return new SessionBegun.Gone();
@@ -85,6 +100,7 @@ public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge k
         db.SameDayChecks.Add(CheckOf(view, plan.Number, stamp.At, "cleared", new { answers = cleared.Answers }));
         if (await db.PlannedSessions.SingleOrDefaultAsync(p => p.CourseId == view.File.Id && p.Number == plan.Number, cancel) is { } date)
             (date.State, date.SessionId, date.OnDay) = (PlannedStates.Held, id, view.Today);
+        await new SessionBookings(db, calendars, clock).BeginAsync(view.File.Id, plan.Number, view.Today, cancel);
         await RenewAsync(view, plan, cancel);
         db.Note(new(AuditKind.Create, "session", id.Value, view.File.Patient.Id, "start"));
         try

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Carboxy.Work.Booking;
+
+/// <summary>Registers the calendar and the bookings; the host has added the records and the knowledge.</summary>
+public static class BookingServices
+{
+    public static IServiceCollection AddBooking(this IServiceCollection services)
+    {
+        services.TryAddSingleton<Calendars>();
+        services.AddScoped<Arranging>().AddScoped<BookCourse>().AddScoped<MoveBookings>().AddScoped<RebookCourse>().AddScoped<CancelBookings>();
+        services.AddScoped<ChangeCalendar>().AddScoped<ReadCalendar>().AddScoped<OpenBookings>().AddScoped<ChangeBookingState>().AddScoped<FirmUpHolds>();
+        return services;
+    }
+}

@@ -1,0 +1,27 @@
+namespace Carboxy.Work.Booking;
+
+/// <summary>Which states hold a place in the calendar, and which may follow which.</summary>
+public static class BookingStates
+{
+    /// <summary>States in which a booking owns its ticks.</summary>
+    public static IReadOnlyList<BookingState> Occupying { get; } = [BookingState.Held, BookingState.Booked, BookingState.Confirmed, BookingState.Arrived, BookingState.Done];
+
+    /// <summary>States of a session that is still to come.</summary>
+    public static IReadOnlyList<BookingState> Coming { get; } = [BookingState.Held, BookingState.Booked, BookingState.Confirmed];
+
+    public static bool Occupies(this BookingState state) => Occupying.Contains(state);
+
+    public static bool IsComing(this BookingState state) => Coming.Contains(state);
+
+    /// <summary>What the desk may make of a booking; moving, holding and displacing have acts of their own.</summary>
+    public static bool MayBecome(this BookingState from, BookingState to) => (from, to) switch
+    {
+        (BookingState.Held, BookingState.Booked or BookingState.Confirmed) => true,
+        (BookingState.Booked, BookingState.Confirmed or BookingState.Arrived or BookingState.NoShow) => true,
+        (BookingState.Confirmed, BookingState.Booked or BookingState.Arrived or BookingState.NoShow) => true,
+        (BookingState.Arrived, BookingState.Booked or BookingState.Done) => true,
+        // A patient who comes after all: the place is taken anew, if it is still free.
+        (BookingState.NoShow, BookingState.Arrived or BookingState.Booked) => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,15 @@
+using Carboxy.Work.Courses;
+using Carboxy.Work.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Carboxy.Work.Booking;
+
+/// <summary>Asks which sessions of a course have a place that is still to come.</summary>
+static class ComingBookings
+{
+    public static async Task<IReadOnlyList<int>> NumbersAsync(ClinicDb db, Id<CourseRow> course, CancellationToken cancel) =>
+        await db.Bookings.AsNoTracking().Where(b => b.CourseId == course && BookingStates.Coming.Contains(b.State)).Select(b => b.Number).ToListAsync(cancel);
+
+    public static Task<BookingRow?> OfSessionAsync(ClinicDb db, Id<CourseRow> course, int number, CancellationToken cancel) =>
+        db.Bookings.AsNoTracking().SingleOrDefaultAsync(b => b.CourseId == course && b.Number == number && BookingStates.Coming.Contains(b.State), cancel);
+}

@@ -1,0 +1,54 @@
+using Carboxy.Work.Database;
+
+namespace Carboxy.Work.Booking;
+
+/// <summary>What a session needs.</summary>
+public enum ResourceKind
+{
+    Practitioner,
+    Room,
+    Device,
+}
+
+/// <summary>A practitioner, a room or a device: only one session can have it at a time.</summary>
+public sealed class ResourceRow
+{
+    public required Id<ResourceRow> Id { get; init; }
+
+    public required ResourceKind Kind { get; init; }
+
+    public required Id<Site> SiteId { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>What it can do, as codes between spaces: zones, kinds of treatment, kinds of device.</summary>
+    public required string Tags { get; set; }
+
+    /// <summary>The practitioner's account, where there is one.</summary>
+    public Guid? PersonId { get; set; }
+
+    public Id<Room>? RoomId { get; set; }
+
+    /// <summary>The first day on which it is not there any more.</summary>
+    public DateOnly? RetiredOn { get; set; }
+
+    public required int Version { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public IReadOnlyList<string> TagList => Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>A resource as one save left it.</summary>
+sealed class ResourceVersion
+{
+    public required Id<ResourceRow> ResourceId { get; init; }
+
+    public required int Version { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required string Content { get; init; }
+}
