@@ -35,8 +35,8 @@ public sealed record Clash(int Number, Id<ResourceRow>? Resource, DateOnly Day, 
 {
     internal static IReadOnlyList<Clash> Of(IReadOnlyList<Met> met, Id<Patient> patient) =>
     [
-        .. met.GroupBy(m => (m.Want.Number, m.Want.What.Resource, m.With)).Select(g => new Clash(
-            g.Key.Number, g.Key.Resource == patient.Value ? null : new Id<ResourceRow>(g.Key.Resource), g.First().Want.What.Day,
+        .. met.GroupBy(m => (m.Want, m.With)).Select(g => new Clash(
+            g.Key.Want.Number, g.Key.Want.What.Resource == patient.Value ? null : new Id<ResourceRow>(g.Key.Want.What.Resource), g.Key.Want.What.Day,
             new(Tick.MinuteOf(g.Min(m => m.Tick)), Tick.MinuteOf(g.Max(m => m.Tick)) + Tick.Minutes), g.Key.With))
             .OrderBy(c => c.Number).ThenBy(c => c.Part.From),
     ];

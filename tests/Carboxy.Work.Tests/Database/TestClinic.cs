@@ -31,15 +31,21 @@ public sealed class TestClinic : IAsyncDisposable
     TestClinic(ClinicStore store, Clinic clinic, TestClock clock)
     {
         (Store, Clinic, Clock) = (store, clinic, clock);
+        services = AnotherProgram();
+    }
+
+    /// <summary>A program of its own on the same records, as a second web server is; whoever asks for it lets it go.</summary>
+    public ServiceProvider AnotherProgram()
+    {
         var collection = new ServiceCollection();
         collection.AddLogging();
-        collection.AddSingleton<TimeProvider>(clock);
-        collection.AddScoped(_ => new Acting(clinic.Id, () => Actor));
-        collection.AddRecords(store).AddTreatment();
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddScoped(_ => new Acting(Clinic.Id, () => Actor));
+        collection.AddRecords(Store).AddTreatment();
         collection.AddPeople();
         collection.AddSingleton(RealKnowledge.All);
         collection.AddScreening();
-        services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
     public ClinicStore Store { get; }
