@@ -69,6 +69,23 @@ public sealed class Calendar
         Dirty(r, interval.Day);
     }
 
+    /// <summary>Works out all start masks at once, so that nobody waits for them later.</summary>
+    public void Prepare()
+    {
+        for (var template = 0; template < masks.Length; template++)
+            Masks(template);
+    }
+
+    /// <summary>Takes in a session of that template with that practitioner on that day, at its first start from a slot on; false where there is none.</summary>
+    public bool TryOccupy(int template, int practitioner, int day, int fromBit)
+    {
+        var made = Masks(template);
+        if (Filling.FirstFrom(made, this, Array.IndexOf(made.Shape.Candidates[0], practitioner), day, fromBit) is not { } session)
+            return false;
+        Occupy(session);
+        return true;
+    }
+
     public bool IsFree(int resource, int day, int bit) =>
         bit >= 0 && bit < Grid.Width && (free[Row(resource, bit / 64) + day] >> (bit % 64) & 1) == 1;
 

@@ -6,36 +6,55 @@ static class Filling
     public static PlacedSession Fill(CourseShape course, Calendar calendar, int session, int practitioner, int day)
     {
         var choice = Starts.Best(course, calendar, session, practitioner, day) ?? throw new InvalidOperationException("The session does not fit where the table said.");
-        var template = course.Templates[course.Sessions[session]];
-        var masks = calendar.Masks(template.Index);
-        var who = course.Practitioners[practitioner];
-        foreach (var stretch in template.Classes[choice.Class].Stretches)
+        var t = course.Sessions[session];
+        return Fill(calendar.Masks(course.Templates[t].Index), calendar, course.Candidates[t][practitioner], choice.Class, day, choice.Bit, course.Stands?[session].Session);
+    }
+
+    static PlacedSession Fill(TemplateMasks masks, Calendar calendar, int candidate, int stretchClass, int day, int bit, BookedSession? stands)
+    {
+        foreach (var stretch in masks.Shape.Classes[stretchClass].Stretches)
         {
-            var fill = default(RoleFill).With(0, who);
-            if (IsFree(masks, 0, course.Candidates[course.Sessions[session]][practitioner], stretch, calendar, day, choice.Bit) && Others(course, calendar, masks, session, stretch, day, choice.Bit, 0, 0, ref fill))
-                return new(template.Index, stretch, day, choice.Bit, fill);
+            var place = new Place(masks, calendar, stretch, day, bit, stands);
+            var fill = default(RoleFill).With(0, masks.Shape.Candidates[0][candidate]);
+            if (place.IsFree(0, candidate) && Others(place, 0, 0, ref fill))
+                return new(masks.Shape.Index, stretch, day, bit, fill);
         }
 
         throw new InvalidOperationException("The roles cannot be filled where the masks said.");
     }
 
-    static bool Others(CourseShape course, Calendar calendar, TemplateMasks masks, int session, int stretch, int day, int bit, int crew, int depth, ref RoleFill fill)
+    /// <summary>The first session of a template from a slot of a day on, not stretched where that is possible.</summary>
+    public static PlacedSession? FirstFrom(TemplateMasks masks, Calendar calendar, int candidate, int day, int fromBit)
     {
-        var crews = masks.Shape.Crews[stretch];
+        for (var c = 0; candidate >= 0 && c < masks.Shape.Classes.Count; c++)
+        {
+            for (var bit = fromBit; bit < calendar.Grid.Width; bit++)
+            {
+                if ((masks.Starts(c, candidate)[(bit / 64 * calendar.Stride) + day] >> (bit % 64) & 1) == 1)
+                    return Fill(masks, calendar, candidate, c, day, bit, null);
+            }
+        }
+
+        return null;
+    }
+
+    static bool Others(in Place place, int crew, int depth, ref RoleFill fill)
+    {
+        var crews = place.Masks.Shape.Crews[place.Stretch];
         if (crew == crews.Count)
             return true;
         if (depth == crews[crew].Roles.Count)
-            return Others(course, calendar, masks, session, stretch, day, bit, crew + 1, 0, ref fill);
+            return Others(place, crew + 1, 0, ref fill);
         var role = crews[crew].Roles[depth];
-        var candidates = masks.Shape.Candidates[role];
-        var stands = Standing(course, calendar, session, masks.Shape.Roles[role].Name);
+        var candidates = place.Masks.Shape.Candidates[role];
+        var stands = place.Standing(role);
         for (var c = -1; c < candidates.Length; c++)
         {
             var candidate = c < 0 ? Array.IndexOf(candidates, stands) : c;
-            if (candidate < 0 || !IsFree(masks, role, candidate, stretch, calendar, day, bit) || IsTaken(crews[crew], depth, candidates[candidate], fill))
+            if (candidate < 0 || !place.IsFree(role, candidate) || IsTaken(crews[crew], depth, candidates[candidate], fill))
                 continue;
             fill = fill.With(role, candidates[candidate]);
-            if (Others(course, calendar, masks, session, stretch, day, bit, crew, depth + 1, ref fill))
+            if (Others(place, crew, depth + 1, ref fill))
                 return true;
         }
 
@@ -56,9 +75,13 @@ static class Filling
         return false;
     }
 
-    static int Standing(CourseShape course, Calendar calendar, int session, string role) =>
-        course.Stands?[session].Session.Resources.GetValueOrDefault(role) is { } id ? calendar.ResourceNumber(id) : -1;
+    /// <summary>A start with its lengths, and the session that stands there when this is re-planning.</summary>
+    readonly record struct Place(TemplateMasks Masks, Calendar Calendar, int Stretch, int Day, int Bit, BookedSession? Stands)
+    {
+        public bool IsFree(int role, int candidate) =>
+            (Masks.Uses(role, candidate, Stretch)[(Bit / 64 * Calendar.Stride) + Day] >> (Bit % 64) & 1) == 1;
 
-    static bool IsFree(TemplateMasks masks, int role, int candidate, int stretch, Calendar calendar, int day, int bit) =>
-        (masks.Uses(role, candidate, stretch)[(bit / 64 * calendar.Stride) + day] >> (bit % 64) & 1) == 1;
+        public int Standing(int role) =>
+            Stands?.Resources.GetValueOrDefault(Masks.Shape.Roles[role].Name) is { } id ? Calendar.ResourceNumber(id) : -1;
+    }
 }

@@ -43,7 +43,13 @@ sealed class SevenDayRule
     public int Next(int state, int gap) => next[(state * (Days + 1)) + Math.Min(gap, Days)];
 
     /// <summary>The state of a first session on that day, after the sessions already held, or -1.</summary>
-    public int First(int day) => After(prior.Where(p => p < day && p > day - Days).Aggregate(0, (past, p) => past | (1 << (day - p - 1))));
+    public int First(int day)
+    {
+        var past = 0;
+        for (var i = prior.Count - 1; i >= 0 && prior[i] > day - Days; i--)
+            past |= prior[i] < day ? 1 << (day - prior[i] - 1) : 0;
+        return After(past);
+    }
 
     static int Later(int past, int gap) => gap >= Days ? 0 : ((past << gap) | (1 << (gap - 1))) & ((1 << (Days - 1)) - 1);
 
