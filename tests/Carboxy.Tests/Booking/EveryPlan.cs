@@ -1,0 +1,70 @@
+namespace Carboxy.Booking;
+
+/// <summary>Tries every plan of a course there is, with nothing clever in it.</summary>
+static class EveryPlan
+{
+    /// <summary>The cheapest valid plan's cost, or null where there is none.</summary>
+    public static long? Cheapest(BookingProblem problem, CourseToBook course)
+    {
+        var places = course.Sessions.Select(id => Places(problem, course, problem.Templates.Single(t => t.Id == id)).ToList()).ToList();
+        long? best = null;
+        Continue([]);
+        return best * course.Priority;
+
+        void Continue(List<BookedSession> plan)
+        {
+            if (plan.Count == course.Sessions.Count)
+            {
+                if (KeepsSevenDays(course, plan))
+                    best = Math.Min(best ?? long.MaxValue, CourseCost.Of(problem, course, plan).Sum);
+                return;
+            }
+
+            foreach (var place in places[plan.Count])
+            {
+                var gap = plan.Count > 0 ? place.Day - plan[^1].Day : course.PriorDays.Count > 0 ? place.Day - course.PriorDays[^1] : course.ShortestGap;
+                if (gap >= course.ShortestGap && (plan.Count == 0 || gap <= course.LongestGap))
+                    Continue([.. plan, place]);
+            }
+        }
+    }
+
+    static bool KeepsSevenDays(CourseToBook course, List<BookedSession> plan)
+    {
+        int[] all = [.. course.PriorDays, .. plan.Select(s => s.Day)];
+        var k = course.MostInSevenDays;
+        return k == 0 || Enumerable.Range(course.PriorDays.Count, plan.Count).All(i => i < k || all[i] - all[i - k] >= 7);
+    }
+
+    /// <summary>Every place of one session by itself; of those that differ only in rooms and devices, one.</summary>
+    static IEnumerable<BookedSession> Places(BookingProblem problem, CourseToBook course, SessionTemplate template) =>
+        from day in Enumerable.Range(0, problem.Days)
+        from start in Enumerable.Range(0, 1440 / problem.Slot).Select(s => s * problem.Slot)
+        from durations in Durations(template, 0, problem.Slot)
+        from fill in Fills(problem, template, 0)
+        let place = new BookedSession(day, start, durations, fill.ToDictionary(f => f.Role, f => f.Resource))
+        where Alone(problem, course, template, place).Valid
+        group place by (day, start, string.Join(' ', durations), place.Practitioner) into alike
+        select alike.First();
+
+    static Judged Alone(BookingProblem problem, CourseToBook course, SessionTemplate template, BookedSession place)
+    {
+        var one = course with { Sessions = [template.Id], PriorDays = [], MostInSevenDays = 0, Incumbent = null };
+        var (day, start) = (place.Day, place.Start);
+        return course.Hours.On(day % 7).All(h => start < h.From || start > h.To)
+            ? new(["the patient is away"], 0, new Dictionary<string, CourseCost>(), 0, 0)
+            : PlanJudge.Judge(problem with { Courses = [one] }, new(problem.Name, new Dictionary<string, IReadOnlyList<BookedSession>?> { [course.Id] = [place] }));
+    }
+
+    static IEnumerable<IReadOnlyList<int>> Durations(SessionTemplate template, int step, int slot) => step == template.Steps.Count
+        ? [[]]
+        : from minutes in Enumerable.Range(0, ((template.Steps[step].Longest - template.Steps[step].Shortest) / slot) + 1).Select(s => template.Steps[step].Shortest + (s * slot))
+          from rest in Durations(template, step + 1, slot)
+          select (IReadOnlyList<int>)[minutes, .. rest];
+
+    static IEnumerable<IReadOnlyList<(string Role, string Resource)>> Fills(BookingProblem problem, SessionTemplate template, int role) => role == template.Roles.Count
+        ? [[]]
+        : from resource in problem.Resources.Where(r => r.Fits(template.Roles[role]))
+          from rest in Fills(problem, template, role + 1)
+          select (IReadOnlyList<(string, string)>)[(template.Roles[role].Name, resource.Id), .. rest];
+}
