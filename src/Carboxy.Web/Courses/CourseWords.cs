@@ -26,6 +26,16 @@ static class CourseWords
         _ => (Tone.Good, say["По графику", "On schedule"]),
     };
 
+    public static string EndReason(this Say say, EndReason why) => why switch
+    {
+        Carboxy.Courses.EndReason.PatientsWish => say["желание пациента", "the patient's wish"],
+        Carboxy.Courses.EndReason.AdverseEvent => say["нежелательное явление", "an adverse event"],
+        Carboxy.Courses.EndReason.NewContraindication => say["появилось противопоказание", "a new contraindication"],
+        Carboxy.Courses.EndReason.NoEffect => say["нет результата", "no effect"],
+        Carboxy.Courses.EndReason.AimReached => say["цель достигнута раньше", "the aim was reached earlier"],
+        _ => say["другая причина", "another reason"],
+    };
+
     /// <summary>As a date field takes it.</summary>
     public static string Input(this DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
