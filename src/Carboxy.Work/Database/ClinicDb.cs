@@ -120,6 +120,8 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<BookingVersion> BookingVersions => Set<BookingVersion>();
 
+    internal DbSet<RepeatError> RepeatErrors => Set<RepeatError>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ClinicMap.Map(modelBuilder);
