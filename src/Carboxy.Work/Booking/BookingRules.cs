@@ -1,3 +1,4 @@
+using Carboxy.Booking;
 using System.Globalization;
 using Carboxy.Courses;
 

@@ -1,14 +1,7 @@
+using Carboxy.Booking;
 using Carboxy.Work.Database;
 
 namespace Carboxy.Work.Booking;
-
-/// <summary>What a session needs.</summary>
-public enum ResourceKind
-{
-    Practitioner,
-    Room,
-    Device,
-}
 
 /// <summary>A practitioner, a room or a device: only one session can have it at a time.</summary>
 public sealed class ResourceRow

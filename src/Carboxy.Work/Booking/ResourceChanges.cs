@@ -1,3 +1,4 @@
+using Carboxy.Booking;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Carboxy.Work.Audit;

@@ -31,6 +31,9 @@ public sealed record Protocol
 
     public required IReadOnlyList<Step> Steps { get; init; }
 
+    /// <summary>What a session takes of the clinic's calendar, part by part.</summary>
+    public required IReadOnlyList<CalendarStep> Calendar { get; init; }
+
     public required IReadOnlyList<PublishedDose> Doses { get; init; }
 
     /// <summary>Courses as they were published, one per source; the physician sets the number (S2-21).</summary>

@@ -31,10 +31,10 @@ public static class ProtocolReader
     public static IReadOnlyList<Protocol> Read(IEnumerable<Node> files, Faults faults)
     {
         var all = files.ToList();
-        var lists = Entries.Unique(Entries.Of(all, StepsKind, faults, f => (Id: f.Word("id"), f.Place, Steps: f.Each("steps", StepReader.One))), l => l.Id, l => l.Place, faults)
-            .ToDictionary(l => l.Id, l => l.Steps, StringComparer.Ordinal);
-        foreach (var steps in lists.Values)
-            Entries.Unique(steps, s => s.Id, s => s.Place, faults);
+        var lists = Entries.Unique(Entries.Of(all, StepsKind, faults, StepList.Read), l => l.Id, l => l.Place, faults)
+            .ToDictionary(l => l.Id, StringComparer.Ordinal);
+        foreach (var list in lists.Values)
+            Entries.Unique(list.Steps, s => s.Id, s => s.Place, faults);
         return Entries.Unique(Entries.Of(all, Kind, faults, f => One(f, lists)), p => p.Id, p => p.Place, faults);
     }
 
@@ -53,7 +53,7 @@ public static class ProtocolReader
     public static IReadOnlyList<WarningRange> ReadWarnings(IEnumerable<Node> files, Faults faults) =>
         Entries.Of(files, WarningsKind, faults, f => new WarningRange(DoseOf(f), f.Flag("near_eye")));
 
-    static Protocol One(Fields f, Dictionary<string, IReadOnlyList<Step>> lists)
+    static Protocol One(Fields f, Dictionary<string, StepList> lists)
     {
         var list = f.Word("steps");
         Entries.Refer([list], lists.ContainsKey, f.PlaceOf("steps"), "steps", f.Faults);
@@ -69,7 +69,8 @@ public static class ProtocolReader
             SessionMinutes = f.OptionalRange("session_minutes"),
             NearEye = f.Flag("near_eye"),
             Mechanism = f.Text("mechanism"),
-            Steps = lists.GetValueOrDefault(list) ?? [],
+            Steps = lists.GetValueOrDefault(list)?.Steps ?? [],
+            Calendar = lists.GetValueOrDefault(list)?.Calendar ?? [],
             Doses = f.Each("doses", DoseOf),
             Courses = f.Each("published_courses", c => new PublishedCourse(c.Range("sessions"), c.OptionalRange("gap_days"), c.OptionalText("note"), Known.Sources(c))),
             Sources = Known.Sources(f),
@@ -77,4 +78,16 @@ public static class ProtocolReader
     }
 
     static PublishedDose DoseOf(Fields f) => new(f.Choice("what", Doses), f.Range("range"), f.OptionalText("note"), Known.Sources(f)) { Place = f.Place };
+}
+
+/// <summary>Steps that several protocols share, and what they take of the calendar.</summary>
+sealed record StepList(string Id, Place Place, IReadOnlyList<Step> Steps, IReadOnlyList<CalendarStep> Calendar)
+{
+    public static StepList Read(Fields f)
+    {
+        var list = new StepList(f.Word("id"), f.Place, f.Each("steps", StepReader.One), f.Each("calendar", CalendarStep.Read));
+        if (!list.Calendar.Any(s => s.Practitioner) || !list.Calendar.Any(s => s.Room))
+            f.Faults.Add(f.Place, new("Календарю не сказано, когда нужны специалист и кабинет.", "The calendar is not told when a practitioner and a room are needed."), new("Добавьте calendar с частями сеанса.", "Add calendar with the parts of a session."));
+        return list;
+    }
 }

@@ -1,3 +1,4 @@
+using Carboxy.Booking;
 using Carboxy.Patients;
 using Carboxy.Screening;
 using Carboxy.Work.Audit;
