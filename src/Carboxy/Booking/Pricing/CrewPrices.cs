@@ -7,7 +7,7 @@ sealed class CrewPrices(TemplateMasks masks, Calendar calendar, Prices prices)
 {
     readonly int width = calendar.Grid.Width;
     readonly int[] together = new int[masks.Shape.Stretches.Count * calendar.Grid.Width];
-    readonly int[] cheapest = new int[calendar.Grid.Width];
+    readonly int[] cheapest = new int[masks.Shape.Stretches.Count * calendar.Grid.Width];
     readonly int[] sums = new int[calendar.Grid.Width + 1];
     readonly bool[] entangled = [.. masks.Shape.Crews.Select(crews => crews.Any(c => !c.IsOne))];
 
@@ -18,16 +18,13 @@ sealed class CrewPrices(TemplateMasks masks, Calendar calendar, Prices prices)
     public void WorkOut(int day)
     {
         Array.Clear(together);
-        for (var stretch = 0; stretch < masks.Shape.Stretches.Count; stretch++)
+        for (var role = 1; role < masks.Shape.Roles.Count; role++)
         {
-            foreach (var crew in entangled[stretch] ? [] : masks.Shape.Crews[stretch])
-            {
-                Array.Fill(cheapest, SessionCosts.Never);
-                for (var c = 0; c < masks.Shape.Candidates[crew.Roles[0]].Length; c++)
-                    Lower(crew.Roles[0], c, stretch, day);
-                for (var bit = 0; bit < width; bit++)
-                    together[(stretch * width) + bit] = Math.Min(SessionCosts.Never, together[(stretch * width) + bit] + cheapest[bit]);
-            }
+            Array.Fill(cheapest, SessionCosts.Never);
+            for (var c = 0; c < masks.Shape.Candidates[role].Length; c++)
+                Lower(role, c, day);
+            for (var i = 0; i < together.Length; i++)
+                together[i] = Math.Min(SessionCosts.Never, together[i] + cheapest[i]);
         }
     }
 
@@ -61,18 +58,22 @@ sealed class CrewPrices(TemplateMasks masks, Calendar calendar, Prices prices)
         }
     }
 
-    void Lower(int role, int candidate, int stretch, int day)
+    void Lower(int role, int candidate, int day)
     {
         var priced = prices.TrySums(masks.Shape.Candidates[role][candidate], day, sums);
-        var free = masks.Uses(role, candidate, stretch);
-        for (var w = 0; w < calendar.Grid.Words; w++)
+        for (var stretch = 0; stretch < masks.Shape.Stretches.Count; stretch++)
         {
-            for (var left = free[(w * calendar.Stride) + day]; left != 0; left &= left - 1)
+            var free = masks.Uses(role, candidate, stretch);
+            for (var w = 0; w < calendar.Grid.Words; w++)
             {
-                var bit = (w * 64) + BitOperations.TrailingZeroCount(left);
-                if (bit >= width)
-                    break;
-                cheapest[bit] = Math.Min(cheapest[bit], priced ? Sum(role, stretch, bit) : 0);
+                for (var left = free[(w * calendar.Stride) + day]; left != 0; left &= left - 1)
+                {
+                    var bit = (w * 64) + BitOperations.TrailingZeroCount(left);
+                    if (bit >= width)
+                        break;
+                    ref var least = ref cheapest[(stretch * width) + bit];
+                    least = Math.Min(least, priced ? Sum(role, stretch, bit) : 0);
+                }
             }
         }
     }

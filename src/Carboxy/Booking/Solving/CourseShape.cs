@@ -73,7 +73,7 @@ public sealed class CourseShape
     internal GapStep[][] OnwardTimes(int factor)
     {
         if (scaled.Factor != factor)
-            scaled = (factor, factor == 1 ? Onward : [.. Onward.Select(steps => steps.Select(s => s with { Cost = (int)Math.Min((long)s.Cost * factor, SessionCosts.Never) }).ToArray())]);
+            scaled = (factor, factor == 1 ? Onward : Times(factor));
         return scaled.Onward;
     }
 
@@ -81,6 +81,9 @@ public sealed class CourseShape
     internal int StartCost(int day) => Course.PriorDays is [.., var last]
         ? Problem.Weights.Gap * Math.Abs(day - last - Course.IdealGap)
         : Problem.Weights.FirstDay * (day - Course.Earliest);
+
+    GapStep[][] Times(int factor) =>
+        [.. Onward.Select(steps => steps.Select(s => s with { Cost = (int)Math.Min((long)s.Cost * factor, SessionCosts.Never) }).ToArray())];
 
     GapStep[] GapSteps(CourseToBook course, int state) =>
     [
