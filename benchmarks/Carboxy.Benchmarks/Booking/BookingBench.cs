@@ -35,7 +35,40 @@ static class BookingBench
             booker.Book(shape);
         Say("memory taken for a course", Inv($"{(GC.GetAllocatedBytesForCurrentThread() - before) / shapes.Count} bytes"), "goal: none in the inner loop");
         Spread("the same, from the course as written", problem.Courses, c => booker.Book(new(c, calendar)), "what a changed wish costs");
+        Changes(calendar, booker, shapes);
+        Priced(problem, calendar, shapes);
         return 0;
+    }
+
+    /// <summary>A course that is placed and let go dirties its resources and days; the next one brings them up to date.</summary>
+    static void Changes(Calendar calendar, CourseBooker booker, List<CourseShape> shapes)
+    {
+        var plans = shapes.Where(s => booker.Book(s) is not null).Select(s => (Shape: s, Plan: Booked(booker, s))).ToList();
+        Spread("placed, let go, and booked again", plans, p =>
+        {
+            foreach (var session in p.Plan)
+                calendar.Occupy(session);
+            booker.Book(p.Shape);
+            foreach (var session in p.Plan)
+                calendar.Release(session);
+            booker.Book(p.Shape);
+        }, "two courses, and twenty changes of the calendar");
+    }
+
+    static PlacedSession[] Booked(CourseBooker booker, CourseShape shape)
+    {
+        booker.Book(shape);
+        return booker.Plan.ToArray();
+    }
+
+    static void Priced(BookingProblem problem, Calendar calendar, List<CourseShape> shapes)
+    {
+        var (prices, dice) = (new Prices(calendar), new Random(Seed));
+        for (var i = 0; i < 200_000; i++)
+            prices[dice.Next(problem.Resources.Count), dice.Next(problem.Days), dice.Next(calendar.Grid.Width)] = dice.Next(500);
+        var priced = new PricedBooker(calendar, prices, 100);
+        var first = Time(() => shapes.ForEach(s => priced.Book(s))) / 1000;
+        Spread("one course where slots have prices", shapes, s => priced.Book(s), Inv($"the first round, every price new: {first:0} ms for {shapes.Count}"));
     }
 
     /// <summary>Every plan keeps every rule and costs what was said, or the first thing that is wrong.</summary>

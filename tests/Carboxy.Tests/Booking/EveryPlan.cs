@@ -4,19 +4,22 @@ namespace Carboxy.Booking;
 static class EveryPlan
 {
     /// <summary>The cheapest valid plan's cost, or null where there is none.</summary>
-    public static long? Cheapest(BookingProblem problem, CourseToBook course)
+    public static long? Cheapest(BookingProblem problem, CourseToBook course) => Cheapest(problem, course, 1, _ => 0);
+
+    /// <summary>The same with prices: the cost so many times, and what the slots of each session cost.</summary>
+    public static long? Cheapest(BookingProblem problem, CourseToBook course, int scale, Func<(string Template, BookedSession Session), long> price)
     {
-        var places = course.Sessions.Select(id => Places(problem, course, problem.Templates.Single(t => t.Id == id)).ToList()).ToList();
+        var places = course.Sessions.Select(id => Places(problem, course, problem.Templates.Single(t => t.Id == id), s => price((id, s))).ToList()).ToList();
         long? best = null;
         Continue([]);
-        return best * course.Priority;
+        return best;
 
         void Continue(List<BookedSession> plan)
         {
             if (plan.Count == course.Sessions.Count)
             {
                 if (KeepsSevenDays(course, plan))
-                    best = Math.Min(best ?? long.MaxValue, CourseCost.Of(problem, course, plan).Sum);
+                    best = Math.Min(best ?? long.MaxValue, (CourseCost.Of(problem, course, plan).Sum * course.Priority * scale) + plan.Zip(course.Sessions, (s, id) => price((id, s))).Sum());
                 return;
             }
 
@@ -36,8 +39,8 @@ static class EveryPlan
         return k == 0 || Enumerable.Range(course.PriorDays.Count, plan.Count).All(i => i < k || all[i] - all[i - k] >= 7);
     }
 
-    /// <summary>Every place of one session by itself; of those that differ only in rooms and devices, one.</summary>
-    static IEnumerable<BookedSession> Places(BookingProblem problem, CourseToBook course, SessionTemplate template) =>
+    /// <summary>Every place of one session by itself; of those that differ only in rooms and devices, the cheapest.</summary>
+    static IEnumerable<BookedSession> Places(BookingProblem problem, CourseToBook course, SessionTemplate template, Func<BookedSession, long> price) =>
         from day in Enumerable.Range(0, problem.Days)
         from start in Enumerable.Range(0, 1440 / problem.Slot).Select(s => s * problem.Slot)
         from durations in Durations(template, 0, problem.Slot)
@@ -45,7 +48,7 @@ static class EveryPlan
         let place = new BookedSession(day, start, durations, fill.ToDictionary(f => f.Role, f => f.Resource))
         where Alone(problem, course, template, place).Valid
         group place by (day, start, string.Join(' ', durations), place.Practitioner) into alike
-        select alike.First();
+        select alike.MinBy(price);
 
     static Judged Alone(BookingProblem problem, CourseToBook course, SessionTemplate template, BookedSession place)
     {

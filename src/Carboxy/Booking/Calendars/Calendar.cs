@@ -10,6 +10,7 @@ public sealed class Calendar
 {
     readonly ulong[] free;
     readonly TemplateMasks?[] masks;
+    readonly int[] changes;
     readonly Dictionary<string, int> resourceByName;
     readonly Dictionary<string, int> templateByName;
 
@@ -21,6 +22,7 @@ public sealed class Calendar
         resourceByName = problem.Resources.Index().ToDictionary(r => r.Item.Id, r => r.Index);
         templateByName = problem.Templates.Index().ToDictionary(t => t.Item.Id, t => t.Index);
         Templates = [.. problem.Templates.Select((t, i) => new TemplateShape(i, t, problem))];
+        changes = new int[problem.Days];
         masks = new TemplateMasks?[Templates.Count];
         free = new ulong[problem.Resources.Count * Grid.Words * Stride];
         foreach (var (r, resource) in problem.Resources.Index())
@@ -103,6 +105,9 @@ public sealed class Calendar
         return made;
     }
 
+    /// <summary>How often a day has changed.</summary>
+    internal int Changes(int day) => changes[day];
+
     int Row(int resource, int word) => ((resource * Grid.Words) + word) * Stride;
 
     void Mark(in PlacedSession session, bool isFree)
@@ -133,6 +138,7 @@ public sealed class Calendar
 
     void Dirty(int resource, int day)
     {
+        changes[day]++;
         foreach (var made in masks)
             made?.Dirty(resource, day);
     }

@@ -8,7 +8,7 @@ sealed class CourseReader(TimeReader times, IReadOnlyList<BookableResource> reso
     const int LargestPriority = 1_000_000;
 
     /// <summary>Costs are added up in 32 bits, with room for what can never be.</summary>
-    const long LargestCost = LocalCosts.Never / 2;
+    const long LargestCost = SessionCosts.Never / 2;
 
     readonly Dictionary<string, SessionTemplate> templateById = templates.DistinctBy(t => t.Id).ToDictionary(t => t.Id);
     readonly Dictionary<string, BookableResource> resourceById = resources.DistinctBy(r => r.Id).ToDictionary(r => r.Id);

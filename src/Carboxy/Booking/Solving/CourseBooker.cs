@@ -4,65 +4,76 @@ namespace Carboxy.Booking;
 /// Books one course into a calendar as well as it can be booked at all: the proven optimum. Among equal plans the one with the earliest
 /// sessions, then the practitioner, room and device that stand first in the problem. Keeps its memory; one booker belongs to one thread.
 /// </summary>
-public sealed class CourseBooker(Calendar calendar)
+public sealed class CourseBooker
 {
-    readonly CourseTable table = new();
+    readonly SessionCosts costs;
+    readonly CourseTable table;
     PlacedSession[] plan = [];
 
-    /// <summary>The best plan's cost times the priority, or null where the course fits nowhere. The plan is in <see cref="Plan"/>.</summary>
-    public long? Book(CourseShape course)
+    public CourseBooker(Calendar calendar)
+        : this(new LocalCosts(calendar))
     {
-        if (!table.Fill(course, calendar) || Beginning(course) is not { } begin)
+    }
+
+    internal CourseBooker(SessionCosts costs) => (this.costs, table) = (costs, new(costs));
+
+    /// <summary>The sessions of the course that was booked last, good until the next one.</summary>
+    public ReadOnlySpan<PlacedSession> Plan => plan;
+
+    /// <summary>The best plan's cost times the priority, or null where the course fits nowhere. The plan is in <see cref="Plan"/>.</summary>
+    public long? Book(CourseShape course) => (long?)Cheapest(course) * course.Course.Priority;
+
+    /// <summary>The same as it is counted by the costs of single sessions.</summary>
+    internal int? Cheapest(CourseShape course)
+    {
+        if (!table.Fill(course) || Beginning(course) is not { } begin)
             return null;
         if (plan.Length != course.Sessions.Length)
             plan = new PlacedSession[course.Sessions.Length];
         var (state, practitioner, day) = (begin.State, begin.Practitioner, begin.Day);
         for (var i = 0; ; i++)
         {
-            plan[i] = Filling.Fill(course, calendar, i, practitioner, day);
+            plan[i] = costs.Place(i, practitioner, day);
             if (i == plan.Length - 1)
-                return (long)begin.Cost * course.Course.Priority;
+                return begin.Cost;
             (state, practitioner, day) = Onward(course, i, state, practitioner, day);
         }
     }
 
-    /// <summary>The sessions of the course that was booked last, good until the next one.</summary>
-    public ReadOnlySpan<PlacedSession> Plan => plan;
-
     (int Cost, int State, int Practitioner, int Day)? Beginning(CourseShape course)
     {
-        (int Cost, int State, int Practitioner, int Day) best = (LocalCosts.Never, 0, 0, 0);
+        (int Cost, int State, int Practitioner, int Day) best = (SessionCosts.Never, 0, 0, 0);
         var start = int.MaxValue;
         var last = course.Last - ((course.Sessions.Length - 1) * course.Course.ShortestGap);
         for (var day = course.First; day <= last; day++)
         {
-            var state = course.Rule.First(day);
+            var (state, begin) = (course.Rule.First(day), costs.Scaled(course.StartCost(day)));
             for (var p = 0; state >= 0 && p < course.Practitioners.Length; p++)
             {
                 var rest = table.Rest(0, state, p, day);
-                var cost = rest + course.StartCost(day);
-                if (rest >= LocalCosts.Never || cost > best.Cost || (cost == best.Cost && day > best.Day))
+                var cost = rest + begin;
+                if (rest >= SessionCosts.Never || cost > best.Cost || (cost == best.Cost && day > best.Day))
                     continue;
-                var begins = Starts.Best(course, calendar, 0, p, day)!.Value.Bit;
+                var begins = costs.BeginsAt(0, p, day);
                 if (cost < best.Cost || begins < start)
                     (best, start) = ((cost, state, p, day), begins);
             }
         }
 
-        return best.Cost < LocalCosts.Never ? best : null;
+        return best.Cost < SessionCosts.Never ? best : null;
     }
 
     /// <summary>The next place on a best plan: the earliest day, then the earliest start.</summary>
     (int State, int Practitioner, int Day) Onward(CourseShape course, int session, int state, int practitioner, int day)
     {
-        var left = table.Rest(session, state, practitioner, day) - table.Local.Row(session, practitioner)[day - table.Local.Base];
-        foreach (var step in course.Onward[state])
+        var left = table.After(session, state, practitioner, day);
+        var switched = costs.Scaled(course.Problem.Weights.Switch);
+        foreach (var step in table.Onward(state))
         {
             var (next, chosen, start) = (day + step.Days, -1, int.MaxValue);
             for (var p = 0; next <= course.Last && p < course.Practitioners.Length; p++)
             {
-                var cost = table.Rest(session + 1, step.State, p, next) + step.Cost + (p == practitioner ? 0 : course.Problem.Weights.Switch);
-                if (cost == left && Starts.Best(course, calendar, session + 1, p, next)!.Value.Bit is var begins && begins < start)
+                if (table.Rest(session + 1, step.State, p, next) + step.Cost + (p == practitioner ? 0 : switched) == left && costs.BeginsAt(session + 1, p, next) is var begins && begins < start)
                     (chosen, start) = (p, begins);
             }
 

@@ -6,6 +6,8 @@ namespace Carboxy.Booking;
 /// </summary>
 public sealed class CourseShape
 {
+    (int Factor, GapStep[][] Onward) scaled;
+
     public CourseShape(CourseToBook course, Calendar calendar)
     {
         (Course, Problem) = (course, calendar.Problem);
@@ -62,16 +64,26 @@ public sealed class CourseShape
 
     internal int[] OffDays { get; }
 
-    /// <summary>For each state of the recent past, the gaps that may follow, shortest first.</summary>
-    internal GapStep[][] Onward { get; }
+    GapStep[][] Onward { get; }
 
     /// <summary>The plan as it stands, session by session, when this is re-planning.</summary>
     internal Incumbent[]? Stands { get; }
+
+    /// <summary>For each state of the recent past, the gaps that may follow, shortest first, their costs so many times what they are.</summary>
+    internal GapStep[][] OnwardTimes(int factor)
+    {
+        if (scaled.Factor != factor)
+            scaled = (factor, factor == 1 ? Onward : Times(factor));
+        return scaled.Onward;
+    }
 
     /// <summary>What it costs to begin on that day.</summary>
     internal int StartCost(int day) => Course.PriorDays is [.., var last]
         ? Problem.Weights.Gap * Math.Abs(day - last - Course.IdealGap)
         : Problem.Weights.FirstDay * (day - Course.Earliest);
+
+    GapStep[][] Times(int factor) =>
+        [.. Onward.Select(steps => steps.Select(s => s with { Cost = (int)Math.Min((long)s.Cost * factor, SessionCosts.Never) }).ToArray())];
 
     GapStep[] GapSteps(CourseToBook course, int state) =>
     [

@@ -14,6 +14,7 @@ sealed class HourMasks
     const int Weekdays = 7;
 
     readonly ulong[] masks;
+    SlotRun[]?[]? runs;
     readonly SlotGrid grid;
 
     public HourMasks(TemplateShape template, CourseToBook course, SlotGrid grid)
@@ -37,6 +38,27 @@ sealed class HourMasks
 
     /// <summary>The starts of every weekday, from Monday to the Thursday after: a row for each word.</summary>
     public ReadOnlySpan<ulong> Weeks(int stretchClass, bool wish) => masks.AsSpan(At(stretchClass, wish, 0), grid.Words * Row);
+
+    /// <summary>The same starts of one weekday as stretches.</summary>
+    public ReadOnlySpan<SlotRun> Runs(int stretchClass, bool wish, int weekday)
+    {
+        runs ??= new SlotRun[]?[masks.Length];
+        return runs[At(stretchClass, wish, 0) + weekday] ??= [.. FindRuns(At(stretchClass, wish, 0) + weekday)];
+    }
+
+    IEnumerable<SlotRun> FindRuns(int at)
+    {
+        for (var bit = 0; bit < grid.Width;)
+        {
+            var from = bit;
+            while (bit < grid.Width && (masks[at + (bit / 64 * Row)] >> (bit % 64) & 1) == 1)
+                bit++;
+            if (bit > from)
+                yield return new(from, bit - from);
+            else
+                bit++;
+        }
+    }
 
     int At(int stretchClass, bool wish, int word) => ((((stretchClass * 2) + (wish ? 1 : 0)) * grid.Words) + word) * Row;
 

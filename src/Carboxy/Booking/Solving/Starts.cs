@@ -55,7 +55,7 @@ static class Starts
     {
         var t = course.Sessions[session];
         var masks = calendar.Masks(course.Templates[t].Index);
-        if (course.Candidates[t][practitioner] is not (>= 0 and var candidate) || bit < 0 || bit >= calendar.Grid.Words * 64 || course.OffDays.Contains(day))
+        if (course.Candidates[t][practitioner] is not (>= 0 and var candidate) || bit < 0 || bit >= calendar.Grid.Words * 64)
             return null;
         int? best = null;
         for (var c = 0; c < masks.Shape.Classes.Count; c++)
