@@ -1,3 +1,4 @@
+using System.Globalization;
 using Carboxy.Booking;
 using Carboxy.Courses;
 using Carboxy.Protocols;
@@ -8,7 +9,7 @@ namespace Carboxy.Work.Booking;
 
 /// <summary>
 /// A patient's course and the clinic's calendar as one booking problem, and the way back from its plans to places. Resources
-/// keep their ids; days count from a Monday.
+/// go by their names, made different where two share one, so that what is said of a plan can be read; days count from a Monday.
 /// </summary>
 sealed class CourseProblem
 {
@@ -28,9 +29,10 @@ sealed class CourseProblem
     readonly Protocol protocol;
     readonly DateOnly start;
     readonly int firstNumber;
+    readonly IReadOnlyDictionary<string, Id<ResourceRow>> byName;
 
-    CourseProblem(Protocol protocol, DateOnly start, int firstNumber, BookingProblem problem) =>
-        (this.protocol, this.start, this.firstNumber, Problem) = (protocol, start, firstNumber, problem);
+    CourseProblem(Protocol protocol, DateOnly start, int firstNumber, BookingProblem problem, IReadOnlyDictionary<string, Id<ResourceRow>> byName) =>
+        (this.protocol, this.start, this.firstNumber, Problem, this.byName) = (protocol, start, firstNumber, problem, byName);
 
     public BookingProblem Problem { get; }
 
@@ -47,13 +49,45 @@ sealed class CourseProblem
         return (from, from.AddDays(Math.Min(LongestHorizon, reach)));
     }
 
-    public static CourseProblem Of(CourseView view, Next.Due due, Protocol protocol, CalendarView calendar, DateOnly from, DateOnly to, BookingWish wish, int minuteNow)
+    public static CourseProblem Of(CourseView view, Next.Due due, Protocol protocol, CalendarView calendar, DateOnly from, DateOnly to, BookingWish wish, int minuteNow, IReadOnlyList<BookingRow> standing)
     {
         var days = to.DayNumber - from.DayNumber + 1;
-        var resources = calendar.Resources.Where(r => calendar.Days.ContainsKey(r.Id)).Select(r => Resource(r, calendar.Days[r.Id], view, from, minuteNow)).ToList();
+        var names = Names(calendar.Resources);
+        var resources = calendar.Resources.Where(r => calendar.Days.ContainsKey(r.Id)).Select(r => Resource(names[r.Id], r, calendar.Days[r.Id], view, from, minuteNow)).ToList();
         var template = Template(protocol);
-        var course = ToBook(view, due, calendar, template.Id, from, days, wish);
-        return new(protocol, from, due.Number, new("", from, days, Slot, BookingMode.Independent, Costs, new Dictionary<string, int>(), resources, [template], [course]));
+        var course = ToBook(view, due, calendar, template.Id, from, days, wish, names) with { Incumbent = Incumbent(protocol, due, standing, names, from) };
+        return new(protocol, from, due.Number, new("", from, days, Slot, BookingMode.Independent, Costs, new Dictionary<string, int>(), resources, [template], [course]), names.ToDictionary(n => n.Value, n => n.Key));
+    }
+
+    static Dictionary<Id<ResourceRow>, string> Names(IReadOnlyList<ResourceRow> rows)
+    {
+        var names = new Dictionary<Id<ResourceRow>, string>();
+        foreach (var row in rows)
+        {
+            var name = row.Name;
+            for (var twin = 2; names.ContainsValue(name); twin++)
+                name = string.Create(CultureInfo.InvariantCulture, $"{row.Name} ({twin})");
+            names.Add(row.Id, name);
+        }
+
+        return names;
+    }
+
+    /// <summary>The places as they stand, where every session to come has one of this protocol's shape; the plan then moves as little as it can.</summary>
+    static List<BookedSession>? Incumbent(Protocol protocol, Next.Due due, IReadOnlyList<BookingRow> standing, Dictionary<Id<ResourceRow>, string> names, DateOnly from)
+    {
+        List<BookedSession> plan = [];
+        for (var number = due.Number; number < due.Number + due.Progress.Left; number++)
+        {
+            if (standing.FirstOrDefault(b => b.Number == number) is not { } row || row.Template != protocol.Id || row.StepList.Count != protocol.Calendar.Count)
+                return null;
+            Dictionary<string, string> roles = new(StringComparer.Ordinal) { [TemplateRole.Practitioner] = names[row.PractitionerId], [RoomRole] = names[row.RoomId] };
+            if (row.DeviceId is { } device)
+                roles[DeviceRole] = names[device];
+            plan.Add(new(row.OnDay.DayNumber - from.DayNumber, row.StartMinute, [.. row.StepList.Select(s => s.Minutes)], roles));
+        }
+
+        return plan;
     }
 
     /// <summary>A plan of the solver as places to book.</summary>
@@ -69,9 +103,9 @@ sealed class CourseProblem
         Device = IdOf(session, DeviceRole),
     })];
 
-    static Id<ResourceRow>? IdOf(BookedSession session, string role) => session.Resources.TryGetValue(role, out var id) ? new(Guid.Parse(id)) : null;
+    Id<ResourceRow>? IdOf(BookedSession session, string role) => session.Resources.TryGetValue(role, out var name) ? byName[name] : null;
 
-    static StepRoles RolesOf(CalendarStep step) =>
+    internal static StepRoles RolesOf(CalendarStep step) =>
         (step.Practitioner ? StepRoles.Practitioner : 0) | (step.Room ? StepRoles.Room : 0) | (step.Device ? StepRoles.Device : 0) | (step.WithPatient ? StepRoles.Patient : 0);
 
     static SessionTemplate Template(Protocol protocol)
@@ -94,7 +128,7 @@ sealed class CourseProblem
         return names;
     }
 
-    static BookableResource Resource(ResourceRow row, IReadOnlyList<ResourceDay> days, CourseView view, DateOnly from, int minuteNow)
+    static BookableResource Resource(string name, ResourceRow row, IReadOnlyList<ResourceDay> days, CourseView view, DateOnly from, int minuteNow)
     {
         var open = days.SelectMany(d => d.Open.Select(p => Interval(d.Day, p, from))).ToList();
         var busy = days.SelectMany(d => d.Busy.Concat(d.Held).Select(p => Interval(d.Day, p, from))).ToList();
@@ -102,7 +136,7 @@ sealed class CourseProblem
         var today = view.Today.DayNumber - from.DayNumber;
         if (minuteNow > 0)
             busy.Add(new(today, 0, (minuteNow + Slot - 1) / Slot * Slot));
-        return new($"{row.Id}", row.Kind, Can(row, view) ? [Fits] : [], open, busy);
+        return new(name, row.Kind, Can(row, view) ? [Fits] : [], open, busy);
     }
 
     static DayInterval Interval(DateOnly day, DayPart part, DateOnly from) => new(day.DayNumber - from.DayNumber, part.From / Slot * Slot, part.To / Slot * Slot);
@@ -115,7 +149,7 @@ sealed class CourseProblem
         return said.Count == 0 || said.Contains(Database.Word.Of(view.Course.Modality));
     }
 
-    static CourseToBook ToBook(CourseView view, Next.Due due, CalendarView calendar, string template, DateOnly from, int days, BookingWish wish)
+    static CourseToBook ToBook(CourseView view, Next.Due due, CalendarView calendar, string template, DateOnly from, int days, BookingWish wish, Dictionary<Id<ResourceRow>, string> names)
     {
         var held = view.File.History.Sessions.Where(s => s.CountsFor(view.Course)).Select(s => s.On.DayNumber - from.DayNumber).Order().ToList();
         // A day on which the patient comes for something else is left to that.
@@ -126,7 +160,7 @@ sealed class CourseProblem
             view.Rule.MinimumGap.Value, LongestGap(view), view.Course.GapDays ?? view.Rule.IdealGap.Value, view.Rule.AtMost is { Value: { InDays: 7 } most } ? most.Sessions : 0,
             Begins(view, due, wish).DayNumber - from.DayNumber, days - 1,
             Week(weekdays, BookingWish.Span(DayTime.Any)), wish.Time == DayTime.Any ? WeekHours.None : Week(weekdays, BookingWish.Span(wish.Time)),
-            elsewhere.ToHashSet(), null, wish.Practitioner is { } wanted ? [$"{wanted}"] : [], 1, held, null);
+            elsewhere.ToHashSet(), null, wish.Practitioner is { } wanted && names.TryGetValue(wanted, out var name) ? [name] : [], 1, held, null);
     }
 
     static WeekHours Week(IEnumerable<int> weekdays, DayPart part) => new(weekdays.ToDictionary(w => w, IReadOnlyList<MinuteSpan> (_) => [new(part.From, part.To)]));

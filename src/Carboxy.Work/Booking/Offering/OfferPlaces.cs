@@ -1,50 +1,61 @@
 using Carboxy.Booking;
 using Carboxy.Courses;
+using Carboxy.Protocols;
 using Carboxy.Work.Courses;
-using Carboxy.Work.Database;
 
 namespace Carboxy.Work.Booking;
 
 /// <summary>A whole course at its places, ready to be booked.</summary>
-public sealed record CourseOffer(IReadOnlyList<SessionPlace> Places, string Key);
+/// <param name="Code">The places as the form carries them.</param>
+/// <param name="Why">What makes it worse than perfect, the best offer has the least.</param>
+/// <param name="Differences">How it differs from the best offer; empty for that one.</param>
+public sealed record PlacesOffer(IReadOnlyList<SessionPlace> Places, string Code, IReadOnlyList<Text> Why, IReadOnlyList<Text> Differences);
 
-/// <summary>What the desk is shown when it wants to book a course.</summary>
-public abstract record CourseOffers
+/// <summary>What the desk is shown when it wants to book a course, or to plan it anew.</summary>
+public abstract record OffersFound(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources)
 {
     /// <summary>Whole courses, the best first.</summary>
-    /// <param name="Version">The count of the course's bookings, to be named when one is booked.</param>
-    public sealed record Offered(CourseView View, int Version, IReadOnlyList<CourseOffer> Offers, IReadOnlyList<ResourceRow> Practitioners) : CourseOffers;
+    public sealed record Offered(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources, IReadOnlyList<PlacesOffer> Offers) : OffersFound(View, Bookings, Resources);
 
-    /// <summary>The course is booked already, from that session on.</summary>
-    public sealed record Booked(CourseView View, CourseBookings Bookings) : CourseOffers;
+    /// <summary>Every session to come has its place.</summary>
+    public sealed record Booked(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources) : OffersFound(View, Bookings, Resources);
 
     /// <summary>Nothing can be offered, for all these reasons.</summary>
-    public sealed record Nothing(CourseView View, IReadOnlyList<Obstacle> Why, IReadOnlyList<ResourceRow> Practitioners) : CourseOffers;
-
-    public sealed record Gone : CourseOffers;
+    public sealed record Nothing(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources, IReadOnlyList<Text> Why) : OffersFound(View, Bookings, Resources);
 }
 
 /// <summary>Finds the best whole courses for a patient in the clinic's calendar as it stands.</summary>
 public sealed class OfferPlaces(OpenCourse open, OpenBookings bookings, ReadCalendar calendar, TimeProvider clock)
 {
-    public async Task<CourseOffers> RunAsync(Id<CourseRow> id, BookingWish wish, int top, CancellationToken cancel)
+    /// <param name="anew">Plan anew what is booked already, moving as little as can be.</param>
+    /// <returns>Null where there is no such course.</returns>
+    public async Task<OffersFound?> RunAsync(Id<CourseRow> id, BookingWish wish, bool anew, int top, CancellationToken cancel)
     {
         if (await open.RunAsync(id, "booking_page", cancel) is not { } view || await bookings.RunAsync(id, "booking_page", cancel) is not { } booked)
-            return new CourseOffers.Gone();
-        if (booked.Standing.Any(b => b.State is not (BookingState.Done or BookingState.Arrived)))
-            return new CourseOffers.Booked(view, booked);
+            return null;
+        var hours = await calendar.HoursAsync(cancel);
+        IReadOnlyList<ResourceRow> resources = [.. hours.Resources.Values];
+        var coming = booked.Standing.Where(b => b.State.IsComing()).ToList();
         if (view.Next is not Next.Due due || view.Protocol is not { Calendar.Count: > 0 } protocol)
-            return new CourseOffers.Nothing(view, [new(new("Сеансов, которые можно записать, в курсе нет.", "The course has no session left to book."))], []);
-        return await OfferAsync(view, due, protocol, wish, booked.Version, top, cancel);
+            return new OffersFound.Nothing(view, booked, resources, [new("В курсе нет сеансов, которые можно записать.", "The course has no session left to book.")]);
+        if (coming.Count > 0 && !anew)
+            return new OffersFound.Booked(view, booked, resources);
+
+        var (from, to) = CourseProblem.Span(view, due, wish);
+        var days = await calendar.RunAsync(from, to, id, view.File.Patient.Id, cancel);
+        var problem = CourseProblem.Of(view, due, protocol, days, from, to, wish, hours.Clock.LocalOf(clock.GetUtcNow()).Minute, coming);
+        var found = CourseOffers.Find(new Calendar(problem.Problem), problem.Course, top);
+        return found.Count > 0
+            ? new OffersFound.Offered(view, booked, resources, [.. found.Select(o => OfferOf(problem, o))])
+            : new OffersFound.Nothing(view, booked, resources, [new("С этими пожеланиями весь курс не помещается. Снимите часть пожеланий или начните позже.", "The whole course does not fit with these wishes. Drop some of them or begin later.")]);
     }
 
-    async Task<CourseOffers> OfferAsync(CourseView view, Next.Due due, Protocols.Protocol protocol, BookingWish wish, int version, int top, CancellationToken cancel)
+    /// <summary>The places that a form brings back, or null where it is no form of this course's protocol.</summary>
+    public static IReadOnlyList<SessionPlace>? Read(string? code, CourseView view) => view.Protocol is { } protocol ? PlaceCode.Read(code, protocol) : null;
+
+    static PlacesOffer OfferOf(CourseProblem problem, Offer offer)
     {
-        var (from, to) = CourseProblem.Span(view, due, wish);
-        var hours = await calendar.HoursAsync(cancel);
-        var days = await calendar.RunAsync(from, to, without: null, view.File.Patient.Id, cancel);
-        var treating = days.Resources.Where(r => r.Kind == ResourceKind.Practitioner && r.RetiredOn is null).ToList();
-        var problem = CourseProblem.Of(view, due, protocol, days, from, to, wish, hours.Clock.LocalOf(clock.GetUtcNow()).Minute);
-        return null!;
+        var places = problem.Places(offer.Plan);
+        return new(places, PlaceCode.Write(places), [.. offer.Why.Select(line => line.What)], offer.Differences);
     }
 }

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Carboxy.Web.Layout;
+using Carboxy.Work.Booking;
+
+namespace Carboxy.Web.Booking;
+
+/// <summary>Times and states of bookings for people.</summary>
+static class BookingWords
+{
+    /// <summary>Minutes since midnight as a clock shows them.</summary>
+    public static string Clock(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60}:{minute % 60:00}");
+
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
+
+    public static (Tone Tone, string Word) State(this Say say, BookingState state) => state switch
+    {
+        BookingState.Held => (Tone.Quiet, say["придержано", "held"]),
+        BookingState.Booked => (Tone.Note, say["записан", "booked"]),
+        BookingState.Confirmed => (Tone.Good, say["подтверждён", "confirmed"]),
+        BookingState.Arrived => (Tone.Good, say["пришёл", "arrived"]),
+        BookingState.Done => (Tone.Good, say["проведён", "done"]),
+        BookingState.NoShow => (Tone.Stop, say["не пришёл", "did not come"]),
+        BookingState.Cancelled => (Tone.Quiet, say["отменён", "cancelled"]),
+        BookingState.Displaced => (Tone.Ask, say["место занято, нужно новое", "displaced, needs a place"]),
+        _ => (Tone.Ask, say["бронь истекла", "hold ran out"]),
+    };
+}
