@@ -24,4 +24,24 @@ static class BookingWords
         BookingState.Displaced => (Tone.Ask, say["место занято, нужно новое", "displaced, needs a place"]),
         _ => (Tone.Ask, say["бронь истекла", "hold ran out"]),
     };
+
+    /// <summary>What a press of the desk makes of a visit.</summary>
+    public static string Act(Say say, BookingState to) => to switch
+    {
+        BookingState.Arrived => say["Пациент здесь", "The patient is here"],
+        BookingState.Confirmed => say["Подтвердил", "Confirmed"],
+        BookingState.NoShow => say["Не пришёл", "Did not come"],
+        _ => say["Вернуть в «записан»", "Back to booked"],
+    };
+
+    public static string Act(Say say, BookingActKind kind) => kind switch
+    {
+        BookingActKind.Book => say["записан", "booked"],
+        BookingActKind.Move or BookingActKind.Rebook => say["перенесён", "moved"],
+        BookingActKind.Cancel => say["отменён", "cancelled"],
+        BookingActKind.State => say["отмечен", "marked"],
+        BookingActKind.Firm => say["бронь закреплена", "hold made firm"],
+        BookingActKind.Expire => say["бронь истекла", "hold ran out"],
+        _ => say["место отдано", "gave way"],
+    };
 }

@@ -14,6 +14,7 @@ public static class Rooms
     public static readonly IReadOnlyList<Destination> All =
     [
         new("/today", new("Сегодня", "Today"), "today", "t"),
+        new("/board", new("Доска", "Board"), "calendar", "b"),
         new("/patients", new("Пациенты", "Patients"), "patients", "p"),
         new("/decisions", new("Решения", "Decisions"), "pen", "d", "physician,owner"),
         new("/knowledge", new("Знания", "Knowledge"), "knowledge", "k"),

@@ -1,3 +1,4 @@
+using Carboxy.Web.Booking;
 using Carboxy.Web.Patients;
 using Carboxy.Web.People;
 using Carboxy.Web.Sessions;
@@ -17,6 +18,7 @@ static class Endpoints
         app.MapSignOut();
         app.MapPatientSearch();
         app.MapSessions();
+        app.MapBoardGrid();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

@@ -49,7 +49,7 @@ public sealed record Week(IReadOnlyDictionary<DayOfWeek, IReadOnlyList<DayPart>>
 }
 
 /// <summary>Five minutes of the clinic's wall clock, counted from the first day of the calendar.</summary>
-static class Tick
+public static class Tick
 {
     public const int Minutes = 5;
 

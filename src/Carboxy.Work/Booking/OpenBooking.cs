@@ -1,0 +1,30 @@
+using Carboxy.Patients;
+using Carboxy.Work.Audit;
+using Carboxy.Work.Courses;
+using Carboxy.Work.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Carboxy.Work.Booking;
+
+/// <summary>One visit with its course and the count that whoever changes it must name.</summary>
+/// <param name="CourseVersion">The count of the course's bookings.</param>
+/// <param name="Acts">What was done with the bookings of the course, the latest first.</param>
+public sealed record BookingView(BookingRow Booking, Patient Patient, CourseRow Course, int CourseVersion, IReadOnlyList<ResourceRow> Resources, IReadOnlyList<BookingAct> Acts, DateOnly Today);
+
+/// <summary>Opens a visit for reading; the line of audit is written in the same transaction.</summary>
+public sealed class OpenBooking(ClinicDb db, ReadCalendar calendar)
+{
+    public async Task<BookingView?> RunAsync(Id<BookingRow> id, CancellationToken cancel)
+    {
+        if (await db.Bookings.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancel) is not { } found)
+            return null;
+        return await db.ReadAsync(new(AuditKind.Read, "booking", id.Value, found.PatientId, "booking_page"), async () => new BookingView(
+            found,
+            await db.Patients.AsNoTracking().SingleAsync(p => p.Id == found.PatientId, cancel),
+            await db.Courses.AsNoTracking().SingleAsync(c => c.Id == found.CourseId, cancel),
+            await db.CourseBookings.AsNoTracking().Where(c => c.CourseId == found.CourseId).Select(c => c.Version).SingleAsync(cancel),
+            [.. (await calendar.HoursAsync(cancel)).Resources.Values],
+            await db.BookingActs.AsNoTracking().Where(a => a.CourseId == found.CourseId && db.BookingVersions.Any(v => v.ActId == a.Id && v.BookingId == id)).OrderByDescending(a => a.Version).ToListAsync(cancel),
+            await db.TodayAsync(cancel)), cancel);
+    }
+}
