@@ -31,7 +31,7 @@ public sealed class DemoDay : Served
         await using var acting = App.Services.GetRequiredService<ClinicStore>().Open(new(db.Clinic, new Actor.Person(physician)), clock);
         var invited = await this.WithAsync((AddPerson add) => add.RunAsync(new("Вера Новая", "new@demo.example", Quantities.Language.Russian, [Roles.Reception]), null, cancel));
         var ids = await db.Patients.ToDictionaryAsync(p => p.FamilyName, p => p.Id, cancel);
-        var link = await new InviteToIntake(acting, new(acting, clock)).RunAsync(ids["Whitfield"], Desk.Face, cancel);
+        var link = await new InviteToIntake(acting).RunAsync(ids["Whitfield"], Desk.Face, cancel);
         var token = Invitations.Add(db, person: null, clock.GetUtcNow(), TimeSpan.FromDays(1));
         await db.SaveChangesAsync(cancel);
         return new(
