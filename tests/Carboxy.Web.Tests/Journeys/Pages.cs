@@ -59,6 +59,7 @@ public static partial class Pages
         new("second-factor", "/settings/second-factor", "physician"),
         new("password", "/settings/password", "physician"),
         new("clinic", "/settings/clinic", "owner"),
+        new("repeat-errors", "/settings/repeat-errors", "owner"),
         new("people", "/people", "owner"),
     ];
 
