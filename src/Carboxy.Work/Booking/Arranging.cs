@@ -12,25 +12,23 @@ public sealed class Arranging(ClinicDb db, Acting acting, CourseFiles files, Cli
     {
         if (what.Places.Count > 0)
         {
-            // The same form again: what stood against it then does not matter now.
-            if (await BookingActs.MadeBeforeAsync(db, what.Submission, cancel) is { } made)
-                return made;
-            if (await files.FindAsync(what.Course, cancel) is not { } file)
+            if (await files.SoFarAsync(what.Course, cancel) is not { } soFar)
                 return new CourseBooked.Gone();
-            if (await AgainstAsync(file, what.Places, cancel) is { Count: > 0 } against)
-                return new CourseBooked.Refused(against);
-            what = what with { Rule = knowledge.Courses.RuleFor(file.Course.Modality, file.Course.Express) };
+            // The same form again gets the same answer; what stands against it only now does not matter.
+            if (await AgainstAsync(soFar, what.Places, cancel) is { Count: > 0 } against)
+                return (CourseBooked?)await BookingActs.MadeBeforeAsync(db, what.Submission, cancel) ?? new CourseBooked.Refused(against);
+            what = what with { Rule = knowledge.Courses.RuleFor(soFar.Course.Modality, soFar.Course.Express) };
         }
 
         return await writer.RunAsync(acting, async turn => await new Arrange(turn, await calendars.ReadAsync(turn, CancellationToken.None), clock.GetUtcNow(), CancellationToken.None).RunAsync(what), cancel);
     }
 
     /// <summary>What the patient's own history says: no clearance, rests that have not passed.</summary>
-    async Task<IReadOnlyList<Obstacle>> AgainstAsync(CourseFile file, IReadOnlyList<SessionPlace> places, CancellationToken cancel)
+    async Task<IReadOnlyList<Obstacle>> AgainstAsync(CourseSoFar soFar, IReadOnlyList<SessionPlace> places, CancellationToken cancel)
     {
-        if (NextSession.Window(file.SoFar, knowledge.Courses, days, await db.TodayAsync(cancel)) is not Next.Due due)
+        if (NextSession.Window(soFar, knowledge.Courses, days, await db.TodayAsync(cancel)) is not Next.Due due)
             return [new(new("В этом курсе больше нет сеансов, которые можно записать.", "This course has no session left to book."), "C-03")];
-        if (file.Clearance is null)
+        if (soFar.Clearance is null)
             return [new(new("Нет действующего допуска для этого пациента, способа и зоны. Сначала проведите проверку.", "There is no clearance for this patient, kind of treatment and zone. Screen the patient first."), "P7", "P8")];
         return [.. places.SelectMany(p => due.Window.Refuse(p.Day)).Distinct().Select(r => new Obstacle(r.Text, r.Sources))];
     }

@@ -36,16 +36,10 @@ static class Ticks
     /// <summary>Who has what somebody wants.</summary>
     public static async Task<IReadOnlyList<Met>> WhoHasAsync(ClinicDb db, IReadOnlyList<Want> wants, CancellationToken cancel)
     {
-        List<Met> met = [];
-        foreach (var want in wants)
-        {
-            var (resource, from, to) = (want.What.Resource, want.What.Ticks.First(), want.What.Ticks.Last());
-            var theirs = await db.BookingTicks.AsNoTracking().Where(t => t.ResourceId == resource && t.Tick >= from && t.Tick <= to && t.BookingId != want.Booking)
-                .OrderBy(t => t.Tick).ToListAsync(cancel);
-            met.AddRange(theirs.Select(t => new Met(want, t.Tick, t.BookingId)));
-        }
-
-        return met;
+        var (resources, ticks) = (wants.Select(w => w.What.Resource).Distinct().ToList(), wants.SelectMany(w => w.What.Ticks).Distinct().ToList());
+        var theirs = (await db.BookingTicks.AsNoTracking().Where(t => resources.Contains(t.ResourceId) && ticks.Contains(t.Tick)).ToListAsync(cancel))
+            .ToDictionary(t => (t.ResourceId, t.Tick), t => t.BookingId);
+        return [.. wants.SelectMany(w => w.What.Ticks.Where(t => theirs.TryGetValue((w.What.Resource, t), out var with) && with != w.Booking).Select(t => new Met(w, t, theirs[(w.What.Resource, t)])))];
     }
 
     static async Task<int> InsertAsync(ClinicDb db, IReadOnlyList<(Guid Resource, int Tick, Id<BookingRow> Booking)> rows, CancellationToken cancel)

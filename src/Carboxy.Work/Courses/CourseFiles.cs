@@ -34,6 +34,12 @@ public sealed class CourseFiles(ClinicDb db, ClinicKnowledge knowledge)
         };
     }
 
+    /// <summary>What the days of a course depend on; measurements, which only bar a session, are left out.</summary>
+    internal async Task<CourseSoFar?> SoFarAsync(Id<CourseRow> id, CancellationToken cancel) =>
+        await db.Courses.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } row
+            ? null
+            : new(CourseJson.Read(row.Content), await ClearanceAsync(row.PatientId, row.Modality, row.Zone, cancel), await HistoryAsync(row.PatientId, cancel), []);
+
     /// <summary>The clearance of the newest screening; what an older screening granted counts no more.</summary>
     internal async Task<Clearance?> ClearanceAsync(Id<Patient> patient, Modality modality, string zone, CancellationToken cancel)
     {

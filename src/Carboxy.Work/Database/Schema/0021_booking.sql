@@ -41,6 +41,8 @@ create table booking (
 -- One place at a time for each session of a course.
 create unique index ux_booking_session on booking (clinic_id, course_id, number) where state in ('held', 'booked', 'confirmed', 'arrived', 'done');
 
+create index ix_booking_clinic_id_course_id on booking (clinic_id, course_id);
+
 create index ix_booking_clinic_id_on_day on booking (clinic_id, on_day);
 
 create index ix_booking_clinic_id_patient_id on booking (clinic_id, patient_id);
