@@ -1,6 +1,7 @@
 using System.Globalization;
 using Carboxy.Benchmarks.Pages;
 using Carboxy.Benchmarks.Patients;
+using Carboxy.Benchmarks.Race;
 using Carboxy.Screening;
 
 // Each suite says how quick something must be, and for whom; RESULTS.md keeps what was measured.
@@ -8,6 +9,7 @@ var suites = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Or
 {
     ["pages"] = _ => PagesBenchmark.RunAsync(),
     ["pages-server"] = rest => PagesServer.RunAsync(rest[0], int.Parse(rest[1], CultureInfo.InvariantCulture)),
+    ["race"] = RaceBench.RunAsync,
     ["screening"] = rest => Task.FromResult(ScreeningBench.Run(rest)),
     ["search"] = async _ =>
     {

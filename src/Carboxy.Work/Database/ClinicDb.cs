@@ -98,6 +98,8 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<MeasurementRow> Measurements => Set<MeasurementRow>();
 
+    internal DbSet<RepeatError> RepeatErrors => Set<RepeatError>();
+
     internal DbSet<ResourceRow> Resources => Set<ResourceRow>();
 
     internal DbSet<ResourceVersion> ResourceVersions => Set<ResourceVersion>();
