@@ -1,6 +1,7 @@
 using System.Globalization;
 using Carboxy.Benchmarks.Pages;
 using Carboxy.Benchmarks.Patients;
+using Carboxy.Benchmarks.Race;
 using Carboxy.Booking;
 using Carboxy.Screening;
 
@@ -11,6 +12,7 @@ var suites = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Or
     ["booking-instance"] = rest => Task.FromResult(BookingInstance.Run(rest)),
     ["pages"] = _ => PagesBenchmark.RunAsync(),
     ["pages-server"] = rest => PagesServer.RunAsync(rest[0], int.Parse(rest[1], CultureInfo.InvariantCulture)),
+    ["race"] = RaceBench.RunAsync,
     ["screening"] = rest => Task.FromResult(ScreeningBench.Run(rest)),
     ["search"] = async _ =>
     {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Carboxy.Web.Booking;
 using Carboxy.Web.Knowledge;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
@@ -43,6 +44,7 @@ static class ClinicServices
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks();
         services.AddPace();
+        services.AddSingleton<BoardChanges>();
     }
 
     /// <summary>A folder that only the program's own user may read.</summary>

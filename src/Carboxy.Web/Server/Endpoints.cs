@@ -19,6 +19,7 @@ static class Endpoints
         app.MapPatientSearch();
         app.MapSessions();
         app.MapBoardGrid();
+        app.MapBoardChanges();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Work.Booking;
 
-/// <summary>What becomes of a booking when its session begins and when it is signed; saved together with the session.</summary>
+/// <summary>What becomes of bookings when a session begins, when it is signed, and when the course is stopped; saved together with it.</summary>
 sealed class SessionBookings(ClinicDb db, Calendars calendars, TimeProvider clock)
 {
     /// <summary>The patient is here. A session held on another day than booked gives its place back.</summary>
@@ -13,24 +13,30 @@ sealed class SessionBookings(ClinicDb db, Calendars calendars, TimeProvider cloc
         if (await FindAsync(course, number, BookingStates.Coming, cancel) is not { } row)
             return;
         var here = row.OnDay == today;
-        if (!here)
-            db.BookingTicks.RemoveRange(await db.BookingTicks.Where(t => t.BookingId == row.Id).ToListAsync(cancel));
-        await KeepAsync(row, here ? BookingState.Arrived : BookingState.Cancelled, here ? null : "held_another_day", cancel);
+        await KeepAsync([row], here ? BookingState.Arrived : BookingState.Cancelled, here ? null : "held_another_day", cancel);
     }
 
     public async Task DoneAsync(Id<CourseRow> course, int number, CancellationToken cancel)
     {
         if (await FindAsync(course, number, [BookingState.Arrived], cancel) is { } row)
-            await KeepAsync(row, BookingState.Done, reason: null, cancel);
+            await KeepAsync([row], BookingState.Done, reason: null, cancel);
     }
+
+    /// <summary>A course that is stopped gives all its coming places back.</summary>
+    public async Task StopAsync(Id<CourseRow> course, CancellationToken cancel) =>
+        await KeepAsync(await db.Bookings.Where(b => b.CourseId == course && BookingStates.Coming.Contains(b.State)).ToListAsync(cancel), BookingState.Cancelled, "course_stopped", cancel);
 
     Task<BookingRow?> FindAsync(Id<CourseRow> course, int number, IReadOnlyList<BookingState> states, CancellationToken cancel) =>
         db.Bookings.SingleOrDefaultAsync(b => b.CourseId == course && b.Number == number && states.Contains(b.State), cancel);
 
-    async Task KeepAsync(BookingRow row, BookingState state, string? reason, CancellationToken cancel)
+    async Task KeepAsync(List<BookingRow> rows, BookingState state, string? reason, CancellationToken cancel)
     {
-        var acts = new BookingActs(db, await calendars.ReadAsync(db, cancel), clock.GetUtcNow());
-        BookingActs.Put(row, state, reason);
-        await acts.AddAsync(BookingActKind.State, await acts.CountAsync(row.CourseId, row.PatientId, cancel), [row], [], reason, submission: null, cancel);
+        if (rows.Count == 0)
+            return;
+        var (acts, ids) = (new BookingActs(db, await calendars.ReadAsync(db, cancel), clock.GetUtcNow()), rows.ConvertAll(r => r.Id));
+        if (!state.Occupies())
+            db.BookingTicks.RemoveRange(await db.BookingTicks.Where(t => ids.Contains(t.BookingId)).ToListAsync(cancel));
+        rows.ForEach(row => BookingActs.Put(row, state, reason));
+        await acts.AddAsync(state == BookingState.Cancelled ? BookingActKind.Cancel : BookingActKind.State, await acts.CountAsync(rows[0].CourseId, rows[0].PatientId, cancel), rows, [], reason, submission: null, cancel);
     }
 }

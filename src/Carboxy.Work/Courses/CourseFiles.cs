@@ -45,7 +45,8 @@ public sealed class CourseFiles(ClinicDb db, ClinicKnowledge knowledge)
     {
         var newest = await db.Screenings.AsNoTracking().Where(s => s.Patient == patient && s.Modality == modality && s.Zone == zone)
             .OrderByDescending(s => s.On).ThenByDescending(s => s.Id).Select(s => (Id<ScreeningRecord>?)s.Id).FirstOrDefaultAsync(cancel);
-        return newest is { } id ? await db.Clearances.AsNoTracking().Where(c => c.Screening == id).OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancel) : null;
+        // A screening has a clearance or two; asked for in order, SQLite would walk through those of the whole clinic.
+        return newest is { } id ? (await db.Clearances.AsNoTracking().Where(c => c.Screening == id).ToListAsync(cancel)).MaxBy(c => c.Id.Value) : null;
     }
 
     internal async Task<History> HistoryAsync(Id<Patient> patient, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Carboxy.Courses;
 using Carboxy.Work.Audit;
+using Carboxy.Work.Booking;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
 using Microsoft.EntityFrameworkCore;
@@ -20,8 +21,8 @@ public abstract record CourseStopped
     public sealed record Gone : CourseStopped;
 }
 
-/// <summary>Ends a course before its last session, with a reason that is kept; its coming dates are dropped.</summary>
-public sealed class StopCourse(ClinicDb db, CourseFiles files, ClinicKnowledge knowledge, ClinicDays days, TimeProvider clock)
+/// <summary>Ends a course before its last session, with a reason that is kept; its coming dates are dropped and its places in the calendar are free.</summary>
+public sealed class StopCourse(ClinicDb db, CourseFiles files, ClinicKnowledge knowledge, ClinicDays days, Calendars calendars, TimeProvider clock)
 {
     public const int LongestNote = 1000;
 
@@ -44,6 +45,7 @@ public sealed class StopCourse(ClinicDb db, CourseFiles files, ClinicKnowledge k
 
         var row = await db.Courses.SingleAsync(c => c.Id == id, cancel);
         new CourseKeeping(db, clock).Keep(row, stopped);
+        await new SessionBookings(db, calendars, clock).StopAsync(id, cancel);
         await new CourseDates(db, knowledge, days).RenewAsync(file with { Course = stopped }, today, cancel);
         db.Note(new(AuditKind.Change, "course", id.Value, file.Patient.Id, "stop"));
         try

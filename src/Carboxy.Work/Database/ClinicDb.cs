@@ -98,6 +98,8 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<MeasurementRow> Measurements => Set<MeasurementRow>();
 
+    internal DbSet<RepeatError> RepeatErrors => Set<RepeatError>();
+
     internal DbSet<ResourceRow> Resources => Set<ResourceRow>();
 
     internal DbSet<ResourceVersion> ResourceVersions => Set<ResourceVersion>();
@@ -119,8 +121,6 @@ public sealed partial class ClinicDb : DbContext
     internal DbSet<BookingAct> BookingActs => Set<BookingAct>();
 
     internal DbSet<BookingVersion> BookingVersions => Set<BookingVersion>();
-
-    internal DbSet<RepeatError> RepeatErrors => Set<RepeatError>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

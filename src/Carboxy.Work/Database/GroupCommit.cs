@@ -17,6 +17,9 @@ public sealed class GroupCommit(ClinicStore store, TimeProvider clock)
 
     readonly ConcurrentDictionary<Id<Clinic>, Line> lines = new();
 
+    /// <summary>Something was changed by this program and is on the disk.</summary>
+    public event EventHandler? Changed;
+
     /// <summary>Called at each step with its name, so that a test can die there.</summary>
     internal Action<string> Reached { get; init; } = _ => { };
 
@@ -47,6 +50,7 @@ public sealed class GroupCommit(ClinicStore store, TimeProvider clock)
             {
                 await Again.WhenHinderedAsync(() => CommitAsync(clinic, group), CancellationToken.None);
                 group.ForEach(job => job.Tell());
+                Changed?.Invoke(this, EventArgs.Empty);
             }
 #pragma warning disable CA1031 // whatever it was, those who wait must hear of it; it is thrown where they wait
             catch (Exception e)

@@ -1,4 +1,3 @@
-using Carboxy.Booking;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
@@ -8,8 +7,8 @@ using DayPart = Carboxy.Work.Booking.DayPart;
 
 namespace Carboxy.Work.Demo;
 
-/// <summary>The demo clinic's rooms, people and devices, and the coming sessions of its patients at their places.</summary>
-sealed class DemoBookings(DemoHouse house, bool russian)
+/// <summary>Puts the coming sessions of the demo clinic's patients at their places.</summary>
+sealed class DemoBookings(DemoHouse house)
 {
     const int Offers = 5;
 
@@ -18,31 +17,16 @@ sealed class DemoBookings(DemoHouse house, bool russian)
 
     public async Task RunAsync()
     {
-        await FurnishAsync();
+        await OpenAsync();
         foreach (var course in await house.DoAsync(Roles.Reception, (ClinicDb db) => db.Courses.AsNoTracking().Where(c => c.State == "open").OrderBy(c => c.StartsOn).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(house.Cancel)))
             await BookAsync(course);
     }
 
-    async Task FurnishAsync()
+    /// <summary>Hours of every day, from today on; before, the clinic keeps its usual ones.</summary>
+    async Task OpenAsync()
     {
         var hours = await house.DoAsync(Roles.Owner, (ReadCalendar calendar) => calendar.HoursAsync(house.Cancel));
-        var site = hours.Resources.Values.First().SiteId;
-        await ChangeAsync(new CalendarChange.Hours(site, null, house.Calendar.Today, Hours));
-        var (practitioner, room) = (hours.Resources.Values.First(r => r.Kind == ResourceKind.Practitioner), hours.Resources.Values.First(r => r.Kind == ResourceKind.Room));
-        await ChangeAsync(new CalendarChange.ResourceEdited(practitioner.Id, practitioner.Version, Entry(ResourceKind.Practitioner, "Марина Лебедева", "Marina Lebedeva") with { Person = house.Staff[Roles.Physician] }));
-        await ChangeAsync(new CalendarChange.ResourceAdded(Entry(ResourceKind.Practitioner, "Илья Петров", "Ilya Petrov") with { Person = house.Staff[Roles.Practitioner] }));
-        await ChangeAsync(new CalendarChange.ResourceAdded(Entry(ResourceKind.Practitioner, "Анна Крылова", "Anna Krylova") with { Tags = ["non_invasive"] }));
-        await ChangeAsync(new CalendarChange.ResourceEdited(room.Id, room.Version, Entry(ResourceKind.Room, "Кабинет 1", "Room 1") with { Room = room.RoomId }));
-        await ChangeAsync(new CalendarChange.ResourceAdded(Entry(ResourceKind.Room, "Кабинет 2", "Room 2")));
-        await ChangeAsync(new CalendarChange.ResourceAdded(Entry(ResourceKind.Room, "Кабинет 3", "Room 3")));
-        await ChangeAsync(new CalendarChange.ResourceAdded(Entry(ResourceKind.Device, "Аппарат CO2, 1", "CO2 device 1") with { Tags = ["injection"] }));
-        await ChangeAsync(new CalendarChange.ResourceAdded(Entry(ResourceKind.Device, "Аппарат CO2, 2", "CO2 device 2") with { Tags = ["injection"] }));
-
-        ResourceEntry Entry(ResourceKind kind, string ru, string en) => new() { Kind = kind, Site = site, Name = russian ? ru : en };
-    }
-
-    async Task ChangeAsync(CalendarChange change)
-    {
+        var change = new CalendarChange.Hours(hours.Resources.Values.First().SiteId, null, house.Calendar.Today, Hours);
         var changed = await house.DoAsync(Roles.Owner, (ChangeCalendar calendar) => calendar.RunAsync(change, new HashSet<Id<BookingRow>>(), house.Cancel));
         if (changed is not CalendarChanged.Kept)
             throw new InvalidOperationException($"The demo calendar was not changed: {changed}");

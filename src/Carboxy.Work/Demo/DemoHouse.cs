@@ -23,7 +23,7 @@ sealed class DemoHouse : IAsyncDisposable
         all.AddScoped(_ => new Acting(clinic.Id, () => actor));
         all.AddRecords(store).AddScreening().AddTreatment();
         all.AddPeople();
-        all.AddScoped<DemoPeople>();
+        all.AddScoped<DemoPeople>().AddScoped<DemoResources>();
         services = all.BuildServiceProvider();
     }
 
@@ -43,6 +43,7 @@ sealed class DemoHouse : IAsyncDisposable
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoPeople>().RunAsync(Cancel);
         await scope.ServiceProvider.GetRequiredService<ClinicDetails>().RunAsync(DemoPeople.Details, Cancel);
+        await scope.ServiceProvider.GetRequiredService<DemoResources>().RunAsync(Cancel);
         var roles = await scope.ServiceProvider.GetRequiredService<ClinicDb>().PersonRoles.AsNoTracking().ToListAsync(Cancel);
         Staff = roles.GroupBy(r => r.Role).ToDictionary(g => g.Key, g => g.First().PersonId);
     }

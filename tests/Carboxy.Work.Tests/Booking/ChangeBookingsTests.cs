@@ -158,6 +158,22 @@ public sealed class ChangeBookingsTests(PostgresServer postgres)
         await desk.AssertInOrderAsync();
     }
 
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_course_that_is_stopped_gives_all_its_places_back(Engine engine)
+    {
+        await using var desk = await Desk.OpenAsync(engine, postgres);
+        var (mine, theirs) = (await desk.Treating.PlanAsync(), await desk.AnotherAsync());
+        await desk.BookedAsync(mine, 0, desk.Weekly());
+
+        Assert.IsType<CourseStopped.Kept>(await desk.With((StopCourse stop) => stop.RunAsync(mine, 1, Carboxy.Courses.EndReason.PatientsWish, null, Cancel)));
+
+        Assert.Empty((await desk.LookAsync(mine)).Standing);
+        await desk.BookedAsync(theirs, 0, desk.Weekly());
+        await using var db = desk.Clinic.Db();
+        Assert.All(await db.PlannedSessions.Where(p => p.CourseId == mine).ToListAsync(Cancel), p => Assert.Equal((PlannedStates.Dropped, (DateTimeOffset?)null), (p.State, p.StartsAt)));
+        await desk.AssertInOrderAsync();
+    }
+
     static Task<CourseBooked> MoveAsync(Desk desk, Id<CourseRow> course, int version, params SessionPlace[] places) =>
         desk.With((MoveBookings move) => move.RunAsync(desk.Treating.NewKey(), course, version, places, null, Cancel));
 

@@ -1,3 +1,4 @@
+using Carboxy.Booking;
 using Carboxy.Work.Database;
 using Carboxy.Work.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,5 @@
+using Carboxy.Booking;
+
 namespace Carboxy.Work.Booking;
 
 /// <summary>Days on the wall clock: the change of clocks, the change of years, leave at the edges.</summary>

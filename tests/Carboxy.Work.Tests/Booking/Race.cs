@@ -194,11 +194,11 @@ public sealed class RaceTests(PostgresServer postgres)
     /// <summary>The whole race is run by <c>./bench race</c>; every test run holds a shorter one.</summary>
     static readonly int Bookings = int.TryParse(Environment.GetEnvironmentVariable("CARBOXY_RACE_BOOKINGS"), out var n) ? n : 1000;
 
-    [Theory(Timeout = 240_000), InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    [Theory(Timeout = 300_000), InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Sixty_four_writers_race_and_nothing_is_booked_twice_or_lost(Engine engine)
     {
         await using var desk = await Desk.OpenAsync(engine, postgres);
-        await desk.GrowAsync(practitioners: 8, rooms: 8);
+        await desk.GrowAsync(practitioners: 10, rooms: 10);
 
         var ledger = await new Race(desk, engine, writers: 64, nodes: 2, seed: 20260310).RunAsync(Bookings);
 

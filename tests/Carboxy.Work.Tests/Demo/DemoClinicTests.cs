@@ -1,7 +1,9 @@
+using Carboxy.Booking;
 using Carboxy.Courses;
 using Carboxy.Outcomes;
 using Carboxy.Screening;
 using Carboxy.Work.Audit;
+using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Screening;
@@ -29,6 +31,16 @@ public sealed class DemoClinicTests(DemoMade demo) : IClassFixture<DemoMade>
         Assert.All(patients, p => Assert.EndsWith("@example.org", p.Email));
         Assert.All(patients, p => Assert.Matches(@"^\+(44207946|7000555)\d{4}$", p.Phone));
         Assert.Equal(patients.Count, patients.Select(p => p.FullName).Distinct().Count());
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task Three_treat_in_three_rooms_with_two_devices(Engine engine)
+    {
+        await using var db = (await demo.OnAsync(engine)).Db();
+        var resources = await db.Resources.ToListAsync(Cancel);
+
+        Assert.Equal([(ResourceKind.Practitioner, 3), (ResourceKind.Room, 3), (ResourceKind.Device, 2)], resources.GroupBy(r => r.Kind).Select(g => (g.Key, g.Count())).OrderBy(g => g.Key));
+        Assert.Equal(2, resources.Count(r => r.PersonId != null));
     }
 
     [Theory, MemberData(nameof(Engines))]

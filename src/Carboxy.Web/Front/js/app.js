@@ -4,6 +4,7 @@ import { followKeys } from './parts/keys.js';
 import { pickFromSuggestions } from './parts/suggestions.js';
 import { guardForms } from './parts/forms.js';
 import { tickTimers } from './parts/timer.js';
+import { followBoard } from './parts/board.js';
 
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
@@ -20,5 +21,6 @@ followKeys();
 pickFromSuggestions();
 guardForms();
 tickTimers();
+followBoard(htmx);
 
 document.documentElement.dataset.script = 'on';

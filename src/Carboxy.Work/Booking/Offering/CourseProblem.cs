@@ -1,6 +1,7 @@
 using System.Globalization;
 using Carboxy.Booking;
 using Carboxy.Courses;
+using Carboxy.Knowledge;
 using Carboxy.Protocols;
 using Carboxy.Screening;
 using Carboxy.Work.Courses;
@@ -17,6 +18,8 @@ sealed class CourseProblem
     const string Fits = "fits";
     const string RoomRole = "room";
     const string DeviceRole = "device";
+
+    static readonly HashSet<string> Modalities = [.. Enum.GetValues<Modality>().Select(Database.Word.Of)];
 
     /// <summary>How long beyond the last gap the solver may look; further away a desk would rather wait.</summary>
     const int DaysToWait = 42;
@@ -49,11 +52,11 @@ sealed class CourseProblem
         return (from, from.AddDays(Math.Min(LongestHorizon, reach)));
     }
 
-    public static CourseProblem Of(CourseView view, Next.Due due, Protocol protocol, CalendarView calendar, DateOnly from, DateOnly to, BookingWish wish, int minuteNow, IReadOnlyList<BookingRow> standing)
+    public static CourseProblem Of(CourseView view, Next.Due due, Protocol protocol, CalendarView calendar, DateOnly from, DateOnly to, BookingWish wish, int minuteNow, IReadOnlyList<BookingRow> standing, Zones zones)
     {
         var days = to.DayNumber - from.DayNumber + 1;
         var names = Names(calendar.Resources);
-        var resources = calendar.Resources.Where(r => calendar.Days.ContainsKey(r.Id)).Select(r => Resource(names[r.Id], r, calendar.Days[r.Id], view, from, minuteNow)).ToList();
+        var resources = calendar.Resources.Where(r => calendar.Days.ContainsKey(r.Id)).Select(r => Resource(names[r.Id], r, calendar.Days[r.Id], view, from, minuteNow, zones)).ToList();
         var template = Template(protocol);
         var course = ToBook(view, due, calendar, template.Id, from, days, wish, names) with { Incumbent = Incumbent(protocol, due, standing, names, from) };
         return new(protocol, from, due.Number, new("", from, days, Slot, BookingMode.Independent, Costs, new Dictionary<string, int>(), resources, [template], [course]), names.ToDictionary(n => n.Value, n => n.Key));
@@ -128,7 +131,7 @@ sealed class CourseProblem
         return names;
     }
 
-    static BookableResource Resource(string name, ResourceRow row, IReadOnlyList<ResourceDay> days, CourseView view, DateOnly from, int minuteNow)
+    static BookableResource Resource(string name, ResourceRow row, IReadOnlyList<ResourceDay> days, CourseView view, DateOnly from, int minuteNow, Zones zones)
     {
         var open = days.SelectMany(d => d.Open.Select(p => Interval(d.Day, p, from))).ToList();
         var busy = days.SelectMany(d => d.Busy.Concat(d.Held).Select(p => Interval(d.Day, p, from))).ToList();
@@ -136,17 +139,17 @@ sealed class CourseProblem
         var today = view.Today.DayNumber - from.DayNumber;
         if (minuteNow > 0)
             busy.Add(new(today, 0, (minuteNow + Slot - 1) / Slot * Slot));
-        return new(name, row.Kind, Can(row, view) ? [Fits] : [], open, busy);
+        return new(name, row.Kind, Can(row, view, zones) ? [Fits] : [], open, busy);
     }
 
     static DayInterval Interval(DateOnly day, DayPart part, DateOnly from) => new(day.DayNumber - from.DayNumber, part.From / Slot * Slot, part.To / Slot * Slot);
 
-    /// <summary>A resource without skills does everything; one with skills of a kind does what is named among them.</summary>
-    static bool Can(ResourceRow row, CourseView view)
+    /// <summary>A resource without skills of a kind does everything of that kind; one that names some does those: modalities, and zones with their parts.</summary>
+    static bool Can(ResourceRow row, CourseView view, Zones zones)
     {
-        var (modalities, others) = (Enum.GetValues<Modality>().Select(Database.Word.Of).ToHashSet(StringComparer.Ordinal), row.TagList);
-        var said = others.Where(modalities.Contains).ToList();
-        return said.Count == 0 || said.Contains(Database.Word.Of(view.Course.Modality));
+        var said = row.TagList.Where(Modalities.Contains).ToList();
+        var places = row.TagList.Where(zones.Knows).ToList();
+        return (said.Count == 0 || said.Contains(Database.Word.Of(view.Course.Modality))) && (places.Count == 0 || places.Exists(tag => zones.Within(view.Course.Zone, tag)));
     }
 
     static CourseToBook ToBook(CourseView view, Next.Due due, CalendarView calendar, string template, DateOnly from, int days, BookingWish wish, Dictionary<Id<ResourceRow>, string> names)

@@ -2,6 +2,7 @@ using Carboxy.Booking;
 using Carboxy.Courses;
 using Carboxy.Protocols;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Knowledge;
 
 namespace Carboxy.Work.Booking;
 
@@ -25,7 +26,7 @@ public abstract record OffersFound(CourseView View, CourseBookings Bookings, IRe
 }
 
 /// <summary>Finds the best whole courses for a patient in the clinic's calendar as it stands.</summary>
-public sealed class OfferPlaces(OpenCourse open, OpenBookings bookings, ReadCalendar calendar, TimeProvider clock)
+public sealed class OfferPlaces(OpenCourse open, OpenBookings bookings, ReadCalendar calendar, ClinicKnowledge knowledge, TimeProvider clock)
 {
     /// <param name="anew">Plan anew what is booked already, moving as little as can be.</param>
     /// <returns>Null where there is no such course.</returns>
@@ -43,7 +44,7 @@ public sealed class OfferPlaces(OpenCourse open, OpenBookings bookings, ReadCale
 
         var (from, to) = CourseProblem.Span(view, due, wish);
         var days = await calendar.RunAsync(from, to, id, view.File.Patient.Id, cancel);
-        var problem = CourseProblem.Of(view, due, protocol, days, from, to, wish, hours.Clock.LocalOf(clock.GetUtcNow()).Minute, coming);
+        var problem = CourseProblem.Of(view, due, protocol, days, from, to, wish, hours.Clock.LocalOf(clock.GetUtcNow()).Minute, coming, knowledge.Zones);
         var found = CourseOffers.Find(new Calendar(problem.Problem), problem.Course, top);
         return found.Count > 0
             ? new OffersFound.Offered(view, booked, resources, [.. found.Select(o => OfferOf(problem, o))])
