@@ -39,6 +39,7 @@ public sealed class DemoDay : Served
             (await db.Screenings.ToListAsync(cancel)).ToLookup(s => s.Patient.Value, s => s.Id.Value),
             (await db.Courses.ToListAsync(cancel)).ToLookup(c => c.PatientId.Value, c => c.Id.Value),
             (await db.Sessions.OrderBy(s => s.Number).ToListAsync(cancel)).ToLookup(s => s.PatientId.Value, s => s.Id.Value),
+            (await db.Bookings.OrderBy(b => b.Number).ToListAsync(cancel)).ToLookup(b => b.PatientId.Value, b => b.Id.Value),
             (await db.Clearances.ToListAsync(cancel)).ToLookup(c => c.Patient.Value, c => c.Id.Value),
             Assert.IsType<IntakeInvited.Made>(link).Token, Assert.IsType<PersonSaved.Saved>(invited).Token!, token);
     }
@@ -46,7 +47,7 @@ public sealed class DemoDay : Served
 
 /// <summary>Who is in the demo clinic, by family name, and the links that were just made.</summary>
 public sealed record Met(
-    Func<string, Guid> Patient, ILookup<Guid, Guid> Screenings, ILookup<Guid, Guid> Courses, ILookup<Guid, Guid> Sessions, ILookup<Guid, Guid> Clearances,
+    Func<string, Guid> Patient, ILookup<Guid, Guid> Screenings, ILookup<Guid, Guid> Courses, ILookup<Guid, Guid> Sessions, ILookup<Guid, Guid> Bookings, ILookup<Guid, Guid> Clearances,
     string Phone, string Join, string Welcome)
 {
     public string Card(string family) => $"/patients/{Patient(family)}";
@@ -56,6 +57,8 @@ public sealed record Met(
     public string Course(string family) => $"/courses/{Courses[Patient(family)].Last()}";
 
     public string Session(string family) => $"/sessions/{Sessions[Patient(family)].Last()}";
+
+    public string Booking(string family) => $"/bookings/{Bookings[Patient(family)].First()}";
 
     public string Plan(string family) => $"{Card(family)}/courses/new?clearance={Clearances[Patient(family)].Last()}";
 }

@@ -96,6 +96,19 @@ public sealed class OfferPlacesTests(PostgresServer postgres)
         Assert.All(offered.Offers, o => Assert.True(o.Places[0].Day >= treating.Today.AddDays(10)));
     }
 
+    [Fact]
+    public async Task A_course_that_does_not_fit_says_why_and_what_would_help()
+    {
+        var treating = await Treating.OpenAsync(Engine.Sqlite, postgres);
+        await using var _ = treating.Clinic;
+        var course = await treating.PlanAsync();
+
+        var nothing = Assert.IsType<OffersFound.Nothing>(await OffersAsync(treating, course, new() { Weekdays = [DayOfWeek.Sunday] }));
+
+        Assert.Contains(nothing.Why, w => w.En.Contains("Sundays", StringComparison.Ordinal));
+        Assert.Contains(nothing.Ways, w => w.Words.En == "coming at other times" && w.Begins >= treating.Today);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("1,2027-03-01,540")]

@@ -12,6 +12,9 @@ namespace Carboxy.Work.Booking;
 /// <param name="Differences">How it differs from the best offer; empty for that one.</param>
 public sealed record PlacesOffer(IReadOnlyList<SessionPlace> Places, string Code, IReadOnlyList<Text> Why, IReadOnlyList<Text> Differences);
 
+/// <summary>One thing that would make the course possible, and when it would begin.</summary>
+public sealed record WayIn(Text Words, DateOnly Begins);
+
 /// <summary>What the desk is shown when it wants to book a course, or to plan it anew.</summary>
 public abstract record OffersFound(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources)
 {
@@ -22,7 +25,7 @@ public abstract record OffersFound(CourseView View, CourseBookings Bookings, IRe
     public sealed record Booked(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources) : OffersFound(View, Bookings, Resources);
 
     /// <summary>Nothing can be offered, for all these reasons.</summary>
-    public sealed record Nothing(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources, IReadOnlyList<Text> Why) : OffersFound(View, Bookings, Resources);
+    public sealed record Nothing(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources, IReadOnlyList<Text> Why, IReadOnlyList<WayIn> Ways) : OffersFound(View, Bookings, Resources);
 }
 
 /// <summary>Finds the best whole courses for a patient in the clinic's calendar as it stands.</summary>
@@ -38,18 +41,23 @@ public sealed class OfferPlaces(OpenCourse open, OpenBookings bookings, ReadCale
         IReadOnlyList<ResourceRow> resources = [.. hours.Resources.Values];
         var coming = booked.Standing.Where(b => b.State.IsComing()).ToList();
         if (view.Next is not Next.Due due || view.Protocol is not { Calendar.Count: > 0 } protocol)
-            return new OffersFound.Nothing(view, booked, resources, [new("В курсе нет сеансов, которые можно записать.", "The course has no session left to book.")]);
+            return new OffersFound.Nothing(view, booked, resources, [new("В курсе нет сеансов, которые можно записать.", "The course has no session left to book.")], []);
         if (coming.Count > 0 && !anew)
             return new OffersFound.Booked(view, booked, resources);
 
         var (from, to) = CourseProblem.Span(view, due, wish);
         var days = await calendar.RunAsync(from, to, id, view.File.Patient.Id, cancel);
         var problem = CourseProblem.Of(view, due, protocol, days, from, to, wish, hours.Clock.LocalOf(clock.GetUtcNow()).Minute, coming, knowledge.Zones);
-        var found = CourseOffers.Find(new Calendar(problem.Problem), problem.Course, top);
+        var free = new Calendar(problem.Problem);
+        var found = CourseOffers.Find(free, problem.Course, top);
         return found.Count > 0
             ? new OffersFound.Offered(view, booked, resources, [.. found.Select(o => OfferOf(problem, o))])
-            : new OffersFound.Nothing(view, booked, resources, [new("С этими пожеланиями весь курс не помещается. Снимите часть пожеланий или начните позже.", "The whole course does not fit with these wishes. Drop some of them or begin later.")]);
+            : Nothing(view, booked, resources, problem, CourseRefusal.Explain(free, problem.Course));
     }
+
+    static OffersFound.Nothing Nothing(CourseView view, CourseBookings booked, IReadOnlyList<ResourceRow> resources, CourseProblem problem, Carboxy.Booking.Refusal? refusal) => refusal is null
+        ? new(view, booked, resources, [], [])
+        : new(view, booked, resources, [refusal.Head, .. refusal.Reasons.Select(r => r.Words)], [.. refusal.Ways.Select(w => new WayIn(w.Words, problem.DayOf(w.Plan[0].Day)))]);
 
     /// <summary>The places that a form brings back, or null where it is no form of this course's protocol.</summary>
     public static IReadOnlyList<SessionPlace>? Read(string? code, CourseView view) => view.Protocol is { } protocol ? PlaceCode.Read(code, protocol) : null;
