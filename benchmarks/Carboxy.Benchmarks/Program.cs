@@ -2,11 +2,14 @@ using System.Globalization;
 using Carboxy.Benchmarks.Pages;
 using Carboxy.Benchmarks.Patients;
 using Carboxy.Benchmarks.Race;
+using Carboxy.Booking;
 using Carboxy.Screening;
 
 // Each suite says how quick something must be, and for whom; RESULTS.md keeps what was measured.
 var suites = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
+    ["booking"] = _ => Task.FromResult(BookingBench.Run()),
+    ["booking-instance"] = rest => Task.FromResult(BookingInstance.Run(rest)),
     ["pages"] = _ => PagesBenchmark.RunAsync(),
     ["pages-server"] = rest => PagesServer.RunAsync(rest[0], int.Parse(rest[1], CultureInfo.InvariantCulture)),
     ["race"] = RaceBench.RunAsync,

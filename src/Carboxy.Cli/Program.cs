@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Carboxy.Cli.Booking;
 using Carboxy.Cli.Knowledge;
 using Carboxy.Cli.Pages;
 using Carboxy.Cli.Screening;
@@ -9,6 +10,7 @@ var root = new RootCommand("Carboxy, an open clinic system for carboxytherapy.")
 {
     ServeCommand.Build(),
     ScreenCommand.Build(),
+    BookCommand.Build(),
     KnowledgeCommands.Build(),
     PagesCommands.Build(),
 };

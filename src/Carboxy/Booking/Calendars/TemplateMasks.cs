@@ -1,0 +1,138 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Carboxy.Booking;
+
+/// <summary>
+/// Every start at which one template fits, by practitioner and day. Kept up to date in blocks of days: what a booking
+/// dirties is worked out again when somebody asks.
+/// </summary>
+sealed class TemplateMasks
+{
+    readonly Calendar calendar;
+    readonly CrewMasks crews;
+    readonly ulong[] uses;
+    readonly ulong[] starts;
+    readonly int[] firstUse;
+    readonly List<int>?[] usesOf;
+    readonly bool[] isDirty;
+    readonly List<(int Use, int Block)> dirty = [];
+    readonly List<int> changed = [];
+    readonly bool[] isChanged;
+    readonly int words;
+    readonly int stride;
+
+    public TemplateMasks(TemplateShape shape, Calendar calendar)
+    {
+        (Shape, this.calendar, words, stride) = (shape, calendar, calendar.Grid.Words, calendar.Stride);
+        firstUse = new int[shape.Roles.Count + 1];
+        usesOf = new List<int>?[calendar.Problem.Resources.Count];
+        for (var role = 0; role < shape.Roles.Count; role++)
+        {
+            firstUse[role + 1] = firstUse[role] + shape.Candidates[role].Length;
+            foreach (var (i, resource) in shape.Candidates[role].Index())
+                (usesOf[resource] ??= []).Add(firstUse[role] + i);
+        }
+
+        uses = new ulong[firstUse[^1] * shape.Stretches.Count * RowLength];
+        starts = new ulong[shape.Classes.Count * shape.Candidates[0].Length * RowLength];
+        (isDirty, isChanged) = (new bool[firstUse[^1] * Blocks], new bool[Blocks]);
+        crews = new(this, calendar.Grid.Words, stride);
+        for (var use = 0; use < firstUse[^1]; use++)
+        {
+            for (var block = 0; block < Blocks; block++)
+                WorkOutUse(use, block);
+        }
+
+        for (var block = 0; block < Blocks; block++)
+            WorkOutStarts(block);
+    }
+
+    public TemplateShape Shape { get; }
+
+    /// <summary>Words of all days of one mask.</summary>
+    int RowLength => words * stride;
+
+    int Blocks => stride / RunMask.Lanes;
+
+    /// <summary>Starts for a class of stretches with the practitioner who is that candidate: a row of days for each word.</summary>
+    public ReadOnlySpan<ulong> Starts(int stretchClass, int candidate) => starts.AsSpan(StartRow(stretchClass, candidate), RowLength);
+
+    /// <summary>Starts at which one candidate of one role is free for all the steps that need it.</summary>
+    public ReadOnlySpan<ulong> Uses(int role, int candidate, int stretch) => uses.AsSpan(UseRow(firstUse[role] + candidate, stretch), RowLength);
+
+    public void Dirty(int resource, int day)
+    {
+        if (usesOf[resource] is not { } touched)
+            return;
+        foreach (var use in touched)
+        {
+            ref var known = ref isDirty[(use * Blocks) + (day / RunMask.Lanes)];
+            if (!known)
+                dirty.Add((use, day / RunMask.Lanes));
+            known = true;
+        }
+    }
+
+    public void Refresh()
+    {
+        foreach (var (use, block) in CollectionsMarshal.AsSpan(dirty))
+        {
+            isDirty[(use * Blocks) + block] = false;
+            WorkOutUse(use, block);
+            if (!isChanged[block])
+                changed.Add(block);
+            isChanged[block] = true;
+        }
+
+        foreach (var block in CollectionsMarshal.AsSpan(changed))
+        {
+            isChanged[block] = false;
+            WorkOutStarts(block);
+        }
+
+        dirty.Clear();
+        changed.Clear();
+    }
+
+    int UseRow(int use, int stretch) => ((use * Shape.Stretches.Count) + stretch) * RowLength;
+
+    int StartRow(int stretchClass, int candidate) => ((stretchClass * Shape.Candidates[0].Length) + candidate) * RowLength;
+
+    void WorkOutUse(int use, int block)
+    {
+        var role = 0;
+        while (use >= firstUse[role + 1])
+            role++;
+        var free = calendar.Free(Shape.Candidates[role][use - firstUse[role]]);
+        for (var s = 0; s < Shape.Stretches.Count; s++)
+        {
+            var stretch = Shape.Stretches[s];
+            var limit = calendar.Grid.SlotsADay - stretch.Total - calendar.Grid.First + 1;
+            RunMask.Starts(free, uses.AsSpan(UseRow(use, s), RowLength), words, stride, block * RunMask.Lanes, stretch.Runs[role], limit);
+        }
+    }
+
+    void WorkOutStarts(int block)
+    {
+        crews.WorkOut(block);
+        ref var from = ref MemoryMarshal.GetArrayDataReference(uses);
+        ref var to = ref MemoryMarshal.GetArrayDataReference(starts);
+        var day = block * RunMask.Lanes;
+        for (var p = 0; p < Shape.Candidates[0].Length; p++)
+        {
+            if (crews.DependOnPractitioner)
+                crews.WorkOut(block, Shape.Candidates[0][p]);
+            for (var c = 0; c < Shape.Classes.Count; c++)
+            {
+                for (var w = 0; w < words; w++)
+                {
+                    var any = Vector256<ulong>.Zero;
+                    foreach (var s in Shape.Classes[c].Stretches)
+                        any |= Vector256.LoadUnsafe(ref from, (nuint)(UseRow(p, s) + (w * stride) + day)) & crews.Place(s, w);
+                    any.StoreUnsafe(ref to, (nuint)(StartRow(c, p) + (w * stride) + day));
+                }
+            }
+        }
+    }
+}
