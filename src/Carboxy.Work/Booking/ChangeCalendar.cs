@@ -63,17 +63,19 @@ public sealed class ChangeCalendar(Acting acting, Calendars calendars, GroupComm
                 db.Note(new(AuditKind.Change, "absence", w.Absence.Value, patient: null, "withdraw"));
                 return await db.Absences.AnyAsync(a => a.Id == w.Absence && !db.AbsenceWithdrawals.Any(x => x.AbsenceId == a.Id), cancel);
             case CalendarChange.ResourceAdded added:
-                resources.Add(added.Entry);
+                db.Note(new(AuditKind.Create, "resource", resources.Add(added.Entry).Id.Value, patient: null));
                 return await db.Sites.AnyAsync(s => s.Id == added.Entry.Site, cancel);
             case CalendarChange.ResourceEdited edited:
                 if (await db.Resources.SingleOrDefaultAsync(r => r.Id == edited.Resource && r.Version == edited.Version && r.Kind == edited.Entry.Kind, cancel) is not { } row)
                     return false;
                 resources.Edit(row, edited.Entry);
+                db.Note(new(AuditKind.Change, "resource", row.Id.Value, patient: null, "edit"));
                 return true;
             case CalendarChange.ResourceRetired retired:
                 if (await db.Resources.SingleOrDefaultAsync(r => r.Id == retired.Resource, cancel) is not { } old)
                     return false;
                 resources.Retire(old, retired.On);
+                db.Note(new(AuditKind.Change, "resource", old.Id.Value, patient: null, "retire"));
                 return true;
             default:
                 throw new System.Diagnostics.UnreachableException();

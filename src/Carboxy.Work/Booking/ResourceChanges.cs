@@ -1,7 +1,6 @@
 using Carboxy.Booking;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Carboxy.Work.Audit;
 using Carboxy.Work.Database;
 
 namespace Carboxy.Work.Booking;
@@ -39,27 +38,27 @@ public sealed partial record ResourceEntry
     static partial Regex Code { get; }
 }
 
-/// <summary>Adds resources and their next versions to the next save.</summary>
+/// <summary>Adds resources and their next versions to the next save; whoever changes them by hand leaves a line of audit.</summary>
 sealed class ResourceChanges(ClinicDb db, DateTimeOffset now)
 {
     public ResourceRow Add(ResourceEntry entry)
     {
         var row = New(entry, now);
         db.Resources.Add(row);
-        Keep(row, AuditKind.Create);
+        Keep(row);
         return row;
     }
 
     public void Edit(ResourceRow row, ResourceEntry entry)
     {
         (row.Name, row.SiteId, row.Tags, row.PersonId, row.RoomId) = (entry.Name.Trim(), entry.Site, entry.TagText, entry.Person, entry.Room);
-        Keep(row, AuditKind.Change);
+        Keep(row);
     }
 
     public void Retire(ResourceRow row, DateOnly? on)
     {
         row.RetiredOn = on;
-        Keep(row, AuditKind.Change);
+        Keep(row);
     }
 
     internal static ResourceRow New(ResourceEntry entry, DateTimeOffset now) => new()
@@ -67,11 +66,10 @@ sealed class ResourceChanges(ClinicDb db, DateTimeOffset now)
         Id = Id<ResourceRow>.New(now), Kind = entry.Kind, SiteId = entry.Site, Name = entry.Name.Trim(), Tags = entry.TagText, PersonId = entry.Person, RoomId = entry.Room, Version = 0, CreatedAt = now,
     };
 
-    void Keep(ResourceRow row, AuditKind kind)
+    void Keep(ResourceRow row)
     {
         row.Version++;
         var content = JsonSerializer.Serialize(new { kind = row.Kind.ToString(), site = row.SiteId.Value, name = row.Name, tags = row.Tags, person = row.PersonId, room = row.RoomId?.Value, retired_on = row.RetiredOn });
         db.ResourceVersions.Add(new() { ResourceId = row.Id, Version = row.Version, At = now, Actor = db.Actor.Code, Content = content });
-        db.Note(new(kind, "resource", row.Id.Value, patient: null));
     }
 }
