@@ -35,6 +35,7 @@ static class ClinicServices
         services.AddDataProtection().PersistKeysToFileSystem(OwnFolder(settings.DataFolder, "keys")).SetApplicationName("carboxy");
         services.AddHttpContextAccessor();
         services.AddScoped<Viewer>();
+        services.AddScoped<Carboxy.Web.Booking.Hours.CalendarDesk>();
         services.AddScoped(provider => provider.GetRequiredService<Viewer>().Say);
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddProblemDetails();

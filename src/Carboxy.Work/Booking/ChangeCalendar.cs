@@ -22,7 +22,7 @@ public sealed class ChangeCalendar(Acting acting, Calendars calendars, GroupComm
     {
         var cancel = CancellationToken.None; // the turn belongs to others too
         var before = await calendars.ReadAsync(db, cancel);
-        if (Problems(change, before).ToList() is { Count: > 0 } problems)
+        if (CalendarProblems.Of(change, before, before.Clock.LocalOf(clock.GetUtcNow()).Day) is { Count: > 0 } problems)
             return new(new CalendarChanged.Refused(problems), Keep: false);
         if (!await ApplyAsync(db, change, cancel))
             return new(new CalendarChanged.Gone(), Keep: false);
@@ -64,13 +64,13 @@ public sealed class ChangeCalendar(Acting acting, Calendars calendars, GroupComm
                 return await db.Absences.AnyAsync(a => a.Id == w.Absence && !db.AbsenceWithdrawals.Any(x => x.AbsenceId == a.Id), cancel);
             case CalendarChange.ResourceAdded added:
                 db.Note(new(AuditKind.Create, "resource", resources.Add(added.Entry).Id.Value, patient: null));
-                return await db.Sites.AnyAsync(s => s.Id == added.Entry.Site, cancel);
+                return await StandsAsync(db, added.Entry, cancel);
             case CalendarChange.ResourceEdited edited:
                 if (await db.Resources.SingleOrDefaultAsync(r => r.Id == edited.Resource && r.Version == edited.Version && r.Kind == edited.Entry.Kind, cancel) is not { } row)
                     return false;
                 resources.Edit(row, edited.Entry);
                 db.Note(new(AuditKind.Change, "resource", row.Id.Value, patient: null, "edit"));
-                return true;
+                return await StandsAsync(db, edited.Entry, cancel);
             case CalendarChange.ResourceRetired retired:
                 if (await db.Resources.SingleOrDefaultAsync(r => r.Id == retired.Resource, cancel) is not { } old)
                     return false;
@@ -82,26 +82,7 @@ public sealed class ChangeCalendar(Acting acting, Calendars calendars, GroupComm
         }
     }
 
-    static IEnumerable<Obstacle> Problems(CalendarChange change, OpenHours hours)
-    {
-        var resource = change switch { CalendarChange.Hours h => h.Resource, CalendarChange.Away a => a.Resource, _ => null };
-        if (resource is { } id && !hours.Resources.ContainsKey(id))
-            yield return new(new("Такого специалиста, кабинета или аппарата нет.", "There is no such practitioner, room or device."));
-        if (change is CalendarChange.Hours { Site: null, Resource: null } or CalendarChange.Hours { Site: not null, Resource: not null })
-            yield return new(new("Назовите филиал или ресурс, чьи это часы.", "Name the site or the resource whose hours these are."));
-        if (change is CalendarChange.Away { Site: not null, Resource: not null })
-            yield return new(new("Назовите филиал или ресурс, но не оба сразу.", "Name a site or a resource, not both."));
-        if (change is CalendarChange.Away away && (Tick.Of(away.FromDay, away.FromMinute) >= Tick.Of(away.ToDay, away.ToMinute) || !OnTheClock(away.FromMinute) || !OnTheClock(away.ToMinute)))
-            yield return new(new("Отсутствие кончается раньше, чем начинается, или время не кратно пяти минутам.", "The absence ends before it begins, or its times are no multiples of five minutes."));
-        foreach (var problem in change switch
-                 {
-                     CalendarChange.Hours h => h.Week.Problems(),
-                     CalendarChange.ResourceAdded a => a.Entry.Problems(),
-                     CalendarChange.ResourceEdited e => e.Entry.Problems(),
-                     _ => [],
-                 })
-            yield return problem;
-    }
-
-    static bool OnTheClock(int minute) => minute is >= 0 and <= DayPart.WholeDay && minute % Tick.Minutes == 0;
+    /// <summary>Whether the site, and the account where one is named, are there.</summary>
+    static async Task<bool> StandsAsync(ClinicDb db, ResourceEntry entry, CancellationToken cancel) =>
+        await db.Sites.AnyAsync(s => s.Id == entry.Site, cancel) && (entry.Person is not { } person || await db.People.AnyAsync(p => p.Id == person, cancel));
 }

@@ -50,6 +50,13 @@ public sealed class OpenHours
     /// <summary>The hours that hold on a day, the site's where the resource has none of its own; null where nobody has said.</summary>
     public Week? WeekOf(Id<ResourceRow> resource, DateOnly day) => WeekOf(resource.Value, day) ?? WeekOf(Resources[resource].SiteId.Value, day);
 
+    /// <summary>The hours that were given to a site or a resource itself: those that hold on a day, then those to come.</summary>
+    public IReadOnlyList<(DateOnly From, Week Week)> WeeksFrom(Guid owner, DateOnly day)
+    {
+        var own = weeks[owner].DistinctBy(w => w.From).Reverse().ToList();
+        return own[Math.Max(0, own.FindLastIndex(w => w.From <= day))..];
+    }
+
     Week? WeekOf(Guid owner, DateOnly day)
     {
         foreach (var (from, week) in weeks[owner])

@@ -37,8 +37,9 @@ public sealed class ReadCalendar(ClinicDb db, Calendars calendars, TimeProvider 
     public Task<OpenHours> HoursAsync(CancellationToken cancel) => calendars.ReadAsync(db, cancel);
 
     /// <summary>Coming bookings that stand outside the hours as they are, and wait for another place.</summary>
-    public async Task<IReadOnlyList<BrokenBooking>> BrokenAsync(CancellationToken cancel) =>
-        await BrokenBookings.NowAsync(db, await calendars.ReadAsync(db, cancel), clock.GetUtcNow(), cancel);
+    /// <param name="until">The last day to look at, or null for all.</param>
+    public async Task<IReadOnlyList<BrokenBooking>> BrokenAsync(CancellationToken cancel, DateOnly? until = null) =>
+        await BrokenBookings.NowAsync(db, await calendars.ReadAsync(db, cancel), clock.GetUtcNow(), until, cancel);
 
     async Task<ILookup<(Guid, DateOnly), (DayPart Part, bool Held)>> TakenAsync(DateOnly from, DateOnly to, Id<Courses.CourseRow>? without, CancellationToken cancel)
     {

@@ -30,6 +30,13 @@ public sealed class ResourceRow
     public required DateTimeOffset CreatedAt { get; init; }
 
     public IReadOnlyList<string> TagList => Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A resource of which no kind of treatment is said does every kind.</summary>
+    public bool Does(Modality modality)
+    {
+        var said = Enum.GetValues<Modality>().Where(m => TagList.Contains(Word.Of(m))).ToList();
+        return said.Count == 0 || said.Contains(modality);
+    }
 }
 
 /// <summary>A resource as one save left it.</summary>

@@ -8,6 +8,8 @@ namespace Carboxy.Work.Booking;
 /// <summary>A practitioner, a room or a device as the form asks for it.</summary>
 public sealed partial record ResourceEntry
 {
+    public const int LongestName = 60;
+
     public required ResourceKind Kind { get; init; }
 
     public required Id<Site> Site { get; init; }
@@ -26,6 +28,8 @@ public sealed partial record ResourceEntry
     {
         if (string.IsNullOrWhiteSpace(Name))
             yield return new(new("Назовите ресурс, чтобы его узнали на доске.", "Give it a name, so that people know it on the board."));
+        else if (Name.Trim().Length > LongestName)
+            yield return new(new($"Имя длиннее {LongestName} знаков. Сократите его.", $"The name is longer than {LongestName} characters. Shorten it."));
         foreach (var tag in Tags.Where(t => !Code.IsMatch(t)))
             yield return new(new($"«{tag}» не подходит как метка: строчные латинские буквы, цифры и подчёркивание.", $"\"{tag}\" is no tag: lower-case letters, digits and underscores."));
         if ((Person is not null && Kind != ResourceKind.Practitioner) || (Room is not null && Kind != ResourceKind.Room))

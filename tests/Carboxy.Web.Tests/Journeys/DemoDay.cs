@@ -1,5 +1,8 @@
+using Carboxy.Booking;
+using Carboxy.Quantities;
 using Carboxy.Web.Screening;
 using Carboxy.Web.Server;
+using Carboxy.Work.Booking;
 using Carboxy.Work.Database;
 using Carboxy.Work.Demo;
 using Carboxy.Work.People;
@@ -29,11 +32,14 @@ public sealed class DemoDay : Served
         await using var db = App.Services.GetRequiredService<ClinicStore>().Open(new(App.Services.GetRequiredService<Clinic>().Id, new Actor.Program("test")), clock);
         var physician = await db.PersonRoles.Where(r => r.Role == Roles.Physician).Select(r => r.PersonId).FirstAsync(cancel);
         await using var acting = App.Services.GetRequiredService<ClinicStore>().Open(new(db.Clinic, new Actor.Person(physician)), clock);
-        var invited = await this.WithAsync((AddPerson add) => add.RunAsync(new("Вера Новая", "new@demo.example", Quantities.Language.Russian, [Roles.Reception]), null, cancel));
+        var invited = await this.WithAsync((AddPerson add) => add.RunAsync(new("Вера Новая", "new@demo.example", Language.Russian, [Roles.Reception]), null, cancel));
         var ids = await db.Patients.ToDictionaryAsync(p => p.FamilyName, p => p.Id, cancel);
         var link = await new InviteToIntake(acting).RunAsync(ids["Whitfield"], Desk.Face, cancel);
         var token = Invitations.Add(db, person: null, clock.GetUtcNow(), TimeSpan.FromDays(1));
         await db.SaveChangesAsync(cancel);
+        var room = await db.Resources.Where(r => r.Kind == ResourceKind.Room).OrderByDescending(r => r.Name).FirstAsync(cancel);
+        var day = (await db.TodayAsync(cancel)).AddDays(300);
+        await this.WithAsync((ChangeCalendar change) => change.RunAsync(CalendarChange.Away.Days(room.Id, AbsenceKind.Repair, day, day), new HashSet<Id<BookingRow>>(), cancel));
         return new(
             family => ids[family].Value,
             (await db.Screenings.ToListAsync(cancel)).ToLookup(s => s.Patient.Value, s => s.Id.Value),
@@ -41,6 +47,7 @@ public sealed class DemoDay : Served
             (await db.Sessions.OrderBy(s => s.Number).ToListAsync(cancel)).ToLookup(s => s.PatientId.Value, s => s.Id.Value),
             (await db.Bookings.OrderBy(b => b.Number).ToListAsync(cancel)).ToLookup(b => b.PatientId.Value, b => b.Id.Value),
             (await db.Clearances.ToListAsync(cancel)).ToLookup(c => c.Patient.Value, c => c.Id.Value),
+            room.Id.Value, await db.Absences.Select(a => a.Id.Value).SingleAsync(cancel),
             Assert.IsType<IntakeInvited.Made>(link).Token, Assert.IsType<PersonSaved.Saved>(invited).Token!, token);
     }
 }
@@ -48,6 +55,7 @@ public sealed class DemoDay : Served
 /// <summary>Who is in the demo clinic, by family name, and the links that were just made.</summary>
 public sealed record Met(
     Func<string, Guid> Patient, ILookup<Guid, Guid> Screenings, ILookup<Guid, Guid> Courses, ILookup<Guid, Guid> Sessions, ILookup<Guid, Guid> Bookings, ILookup<Guid, Guid> Clearances,
+    Guid Resource, Guid Absence,
     string Phone, string Join, string Welcome)
 {
     public string Card(string family) => $"/patients/{Patient(family)}";

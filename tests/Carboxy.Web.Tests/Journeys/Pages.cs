@@ -66,6 +66,12 @@ public static partial class Pages
         new("password", "/settings/password", "physician"),
         new("clinic", "/settings/clinic", "owner"),
         new("repeat-errors", "/settings/repeat-errors", "owner"),
+        new("calendar", "/settings/calendar", "owner"),
+        new("calendar-hours", "/settings/calendar/hours", "owner"),
+        new("calendar-resource", $"/settings/calendar/resources/{met.Resource}", "owner"),
+        new("calendar-new-resource", "/settings/calendar/resources/new?kind=practitioner", "owner"),
+        new("calendar-absence", $"/settings/calendar/absences/{met.Absence}", "owner"),
+        new("calendar-new-absence", "/settings/calendar/absences/new", "owner"),
         new("people", "/people", "owner"),
     ];
 

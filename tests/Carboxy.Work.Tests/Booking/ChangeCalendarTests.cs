@@ -50,6 +50,43 @@ public sealed class ChangeCalendarTests(PostgresServer postgres)
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_skill_that_is_taken_away_breaks_the_bookings_that_need_it(Engine engine)
+    {
+        await using var desk = await Desk.OpenAsync(engine, postgres);
+        var booked = await desk.BookedAsync(await desk.Treating.PlanAsync(), 0, desk.Weekly());
+        var row = (await desk.With((ReadCalendar r) => r.HoursAsync(Cancel))).Resources[desk.Practitioners[0]];
+        CalendarChange With(string skill) => new CalendarChange.ResourceEdited(row.Id, row.Version, new() { Kind = row.Kind, Site = row.SiteId, Name = row.Name, Tags = [skill] });
+
+        var broken = Assert.IsType<CalendarChanged.WouldBreak>(await desk.ChangeAsync(With("injection"))).Bookings;
+        Assert.IsType<CalendarChanged.Kept>(await desk.ChangeAsync(With("non_invasive")));
+
+        Assert.Equal(booked.Bookings, broken.Select(b => b.Booking));
+        Assert.All(broken, b => Assert.Equal([row.Id], b.Missing));
+        Assert.Empty(await desk.With((ReadCalendar r) => r.BrokenAsync(Cancel)));
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Settings_show_what_is_ahead_and_broken_visits_by_name(Engine engine)
+    {
+        await using var desk = await Desk.OpenAsync(engine, postgres);
+        await desk.BookedAsync(await desk.Treating.PlanAsync(), 0, desk.Weekly());
+        var leave = CalendarChange.Away.Days(desk.Practitioners[0], AbsenceKind.Leave, Desk.Wednesday.AddDays(6), Desk.Wednesday.AddDays(14));
+        var preview = Assert.IsType<CalendarChanged.WouldBreak>(await desk.With((ChangeCalendar c) => c.TryAsync(leave, Cancel)));
+        await desk.ChangeAsync(leave, [.. preview.Bookings.Select(b => b.Booking)]);
+        await desk.ChangeAsync(new CalendarChange.Hours(null, desk.Rooms[0], Desk.Wednesday.AddDays(60), FirstCalendar.UsualHours));
+
+        var settings = await desk.With((OpenCalendarSettings open) => open.RunAsync(Cancel));
+        var broken = await desk.With((NameBroken name) => name.NowAsync(Cancel));
+
+        Assert.Equal((desk.Practitioners[0], AbsenceKind.Leave), settings.Absences.Select(a => (a.ResourceId!.Value, a.Kind)).Single());
+        Assert.Equal(Desk.Wednesday.AddDays(60), Assert.Single(settings.Hours.WeeksFrom(desk.Rooms[0].Value, settings.Today)).From);
+        Assert.NotEmpty(settings.Hours.WeeksFrom(Assert.Single(settings.Sites).Id.Value, settings.Today));
+        Assert.All(broken, b => Assert.Equal((desk.Treating.Patient.Id, desk.Practitioners[0]), (b.Patient.Id, Assert.Single(b.Missing).Id)));
+        Assert.Equal(2, broken.Count);
+        Assert.Single(await desk.With((NameBroken name) => name.NowAsync(Cancel, Desk.Wednesday.AddDays(7))));
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Leave_that_is_withdrawn_opens_the_hours_again(Engine engine)
     {
         await using var desk = await Desk.OpenAsync(engine, postgres);
@@ -80,6 +117,17 @@ public sealed class ChangeCalendarTests(PostgresServer postgres)
         await RefusedAsync("ends before it begins", CalendarChange.Away.Days(desk.Rooms[0], AbsenceKind.Leave, Desk.Wednesday, Desk.Wednesday.AddDays(-1)));
         await RefusedAsync("is no tag", new CalendarChange.ResourceAdded(new() { Kind = ResourceKind.Room, Site = default, Name = "Room", Tags = ["Big Room"] }));
         await RefusedAsync("a name", new CalendarChange.ResourceAdded(new() { Kind = ResourceKind.Room, Site = default, Name = " " }));
+        await RefusedAsync("longer than", new CalendarChange.ResourceAdded(new() { Kind = ResourceKind.Room, Site = default, Name = new('x', 10_000) }));
+        await RefusedAsync("has passed", new CalendarChange.Hours(null, desk.Rooms[0], Desk.Wednesday.AddDays(-30), FirstCalendar.UsualHours));
+        await RefusedAsync("has passed", CalendarChange.Away.Days(null, AbsenceKind.Holiday, Desk.Wednesday.AddDays(-30), Desk.Wednesday.AddDays(-20)));
+        await RefusedAsync("has passed", new CalendarChange.ResourceRetired(desk.Rooms[0], Desk.Wednesday.AddDays(-30)));
+        await RefusedAsync("Check the year", CalendarChange.Away.Days(null, AbsenceKind.Holiday, Desk.Wednesday, DateOnly.MaxValue));
+        await RefusedAsync("Shorten it", CalendarChange.Away.Days(null, AbsenceKind.Holiday, Desk.Wednesday, Desk.Wednesday, new('x', 10_000)));
+        var hours = await desk.With((ReadCalendar r) => r.HoursAsync(Cancel));
+        var room = hours.Resources[desk.Rooms[0]];
+        await RefusedAsync("There is a", new CalendarChange.ResourceAdded(new() { Kind = ResourceKind.Room, Site = room.SiteId, Name = $" {room.Name.ToUpperInvariant()} " }));
+        Assert.IsType<CalendarChanged.Gone>(await desk.ChangeAsync(new CalendarChange.ResourceEdited(room.Id, room.Version, new() { Kind = ResourceKind.Room, Site = new(Guid.CreateVersion7()), Name = "Elsewhere" })));
+        Assert.IsType<CalendarChanged.Gone>(await desk.ChangeAsync(new CalendarChange.ResourceAdded(new() { Kind = ResourceKind.Practitioner, Site = room.SiteId, Name = "Nobody", Person = Guid.CreateVersion7() })));
         Assert.IsType<CalendarChanged.Gone>(await desk.ChangeAsync(new CalendarChange.ResourceAdded(new() { Kind = ResourceKind.Room, Site = new(Guid.CreateVersion7()), Name = "Room" })));
         Assert.IsType<CalendarChanged.Gone>(await desk.ChangeAsync(new CalendarChange.ResourceRetired(new(Guid.CreateVersion7()), null)));
     }

@@ -19,8 +19,6 @@ sealed class CourseProblem
     const string RoomRole = "room";
     const string DeviceRole = "device";
 
-    static readonly HashSet<string> Modalities = [.. Enum.GetValues<Modality>().Select(Database.Word.Of)];
-
     /// <summary>How long beyond the last gap the solver may look; further away a desk would rather wait.</summary>
     const int DaysToWait = 42;
 
@@ -147,9 +145,8 @@ sealed class CourseProblem
     /// <summary>A resource without skills of a kind does everything of that kind; one that names some does those: modalities, and zones with their parts.</summary>
     static bool Can(ResourceRow row, CourseView view, Zones zones)
     {
-        var said = row.TagList.Where(Modalities.Contains).ToList();
         var places = row.TagList.Where(zones.Knows).ToList();
-        return (said.Count == 0 || said.Contains(Database.Word.Of(view.Course.Modality))) && (places.Count == 0 || places.Exists(tag => zones.Within(view.Course.Zone, tag)));
+        return row.Does(view.Course.Modality) && (places.Count == 0 || places.Exists(tag => zones.Within(view.Course.Zone, tag)));
     }
 
     static CourseToBook ToBook(CourseView view, Next.Due due, CalendarView calendar, string template, DateOnly from, int days, BookingWish wish, Dictionary<Id<ResourceRow>, string> names)
