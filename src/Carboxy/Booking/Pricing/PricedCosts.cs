@@ -31,7 +31,7 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale) : SessionC
         for (var day = Course.First; day <= Course.Last; day++)
         {
             var best = Never;
-            for (var c = 0; c < masks.Shape.Classes.Count; c++)
+            for (var c = 0; c < masks.Shape.Classes.Length; c++)
             {
                 var extra = Scaled((long)masks.Shape.Classes[c].Extra * Course.Problem.Weights.Extra);
                 if (extra >= best || !HasStart(masks.Starts(c, candidate), day))
@@ -76,7 +76,7 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale) : SessionC
     {
         var t = Course.Sessions[session];
         var (shape, candidate, wish) = (Course.Templates[t], Course.Candidates[t][practitioner], Scaled(Course.WishCost[practitioner]));
-        for (var c = 0; candidate >= 0 && c < shape.Classes.Count; c++)
+        for (var c = 0; candidate >= 0 && c < shape.Classes.Length; c++)
         {
             for (var liked = 0; liked < 2; liked++)
             {
