@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Carboxy.Booking;
 
 /// <summary>The costs of single sessions with the price of every slot that they take.</summary>
-sealed class PricedCosts(Calendar calendar, Prices prices, int scale) : SessionCosts(calendar)
+/// <param name="surcharges">for each resource, what a slot of its work as the practitioner costs beyond that, in units of one over the scale</param>
+sealed class PricedCosts(Calendar calendar, Prices prices, int scale, int[]? surcharges = null) : SessionCosts(calendar)
 {
     readonly TemplatePrices?[] templates = new TemplatePrices?[calendar.Templates.Count];
 
@@ -27,7 +28,7 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale) : SessionC
 
     protected override void FillRow(int t, int p, TemplateMasks masks, Span<int> row)
     {
-        var (table, candidate, wish) = (templates[masks.Shape.Index]!, Course.Candidates[t][p], Scaled(Course.WishCost[p]));
+        var (table, candidate, wish) = (templates[masks.Shape.Index]!, Course.Candidates[t][p], Own(t, p));
         for (var day = Course.First; day <= Course.Last; day++)
         {
             var best = Never;
@@ -53,6 +54,9 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale) : SessionC
     protected override int? CostAt(int session, int practitioner, int day, int bit) =>
         Costs(session, practitioner, day).Where(c => c.Bit == bit).Select(c => (int?)c.Cost).Min();
 
+    /// <summary>What a session costs with that practitioner wherever it is.</summary>
+    int Own(int t, int p) => Scaled(Course.WishCost[p]) + (surcharges is null ? 0 : (int)Math.Min(Never, (long)surcharges[Course.Practitioners[p]] * Course.Templates[t].Work));
+
     bool HasStart(ReadOnlySpan<ulong> starts, int day)
     {
         ulong any = 0;
@@ -75,7 +79,7 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale) : SessionC
     IEnumerable<(int Cost, int Bit, int Class)> Costs(int session, int practitioner, int day)
     {
         var t = Course.Sessions[session];
-        var (shape, candidate, wish) = (Course.Templates[t], Course.Candidates[t][practitioner], Scaled(Course.WishCost[practitioner]));
+        var (shape, candidate, wish) = (Course.Templates[t], Course.Candidates[t][practitioner], Own(t, practitioner));
         for (var c = 0; candidate >= 0 && c < shape.Classes.Count; c++)
         {
             for (var liked = 0; liked < 2; liked++)
