@@ -16,7 +16,7 @@ public static class BookCommand
 
     public static Command Build()
     {
-        var command = new Command("book", "Books courses: every session at once, as well as they can be booked") { Instance, Output, Spoken };
+        var command = new Command("book", "Books courses: every session at once, as well as they can be booked") { Instance, Output, Spoken, OffersCommand.Build() };
         command.SetAction(Run);
         return command;
     }

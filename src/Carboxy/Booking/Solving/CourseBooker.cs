@@ -23,40 +23,50 @@ public sealed class CourseBooker
     /// <summary>The best plan's cost times the priority, or null where the course fits nowhere. The plan is in <see cref="Plan"/>.</summary>
     public long? Book(CourseShape course) => (long?)Cheapest(course) * course.Course.Priority;
 
-    /// <summary>The same as it is counted by the costs of single sessions.</summary>
-    internal int? Cheapest(CourseShape course)
+    /// <summary>Looks at every way to book the course; false where there are not even days enough.</summary>
+    internal bool Lay(CourseShape course) => table.Fill(course);
+
+    /// <summary>What the whole course costs at least when it begins on that day with that practitioner; null where it cannot. The course was laid before.</summary>
+    internal int? CostFrom(CourseShape course, int day, int practitioner) =>
+        course.Rule.First(day) is >= 0 and var state && table.Rest(0, state, practitioner, day) is < SessionCosts.Never and var rest ? rest + costs.Scaled(course.StartCost(day)) : null;
+
+    /// <summary>The best plan that begins so.</summary>
+    internal ReadOnlySpan<PlacedSession> PlanFrom(CourseShape course, int day, int practitioner)
     {
-        if (!table.Fill(course) || Beginning(course) is not { } begin)
-            return null;
         if (plan.Length != course.Sessions.Length)
             plan = new PlacedSession[course.Sessions.Length];
-        var (state, practitioner, day) = (begin.State, begin.Practitioner, begin.Day);
+        var state = course.Rule.First(day);
         for (var i = 0; ; i++)
         {
             plan[i] = costs.Place(i, practitioner, day);
             if (i == plan.Length - 1)
-                return begin.Cost;
+                return plan;
             (state, practitioner, day) = Onward(course, i, state, practitioner, day);
         }
     }
 
-    (int Cost, int State, int Practitioner, int Day)? Beginning(CourseShape course)
+    /// <summary>The cost of the best plan as the costs of single sessions count it.</summary>
+    internal int? Cheapest(CourseShape course)
     {
-        (int Cost, int State, int Practitioner, int Day) best = (SessionCosts.Never, 0, 0, 0);
+        if (!Lay(course) || Beginning(course) is not { } begin)
+            return null;
+        PlanFrom(course, begin.Day, begin.Practitioner);
+        return begin.Cost;
+    }
+
+    (int Cost, int Practitioner, int Day)? Beginning(CourseShape course)
+    {
+        (int Cost, int Practitioner, int Day) best = (SessionCosts.Never, 0, 0);
         var start = int.MaxValue;
-        var last = course.Last - ((course.Sessions.Length - 1) * course.Course.ShortestGap);
-        for (var day = course.First; day <= last; day++)
+        for (var day = course.First; day <= course.LastBeginning; day++)
         {
-            var (state, begin) = (course.Rule.First(day), costs.Scaled(course.StartCost(day)));
-            for (var p = 0; state >= 0 && p < course.Practitioners.Length; p++)
+            for (var p = 0; p < course.Practitioners.Length; p++)
             {
-                var rest = table.Rest(0, state, p, day);
-                var cost = rest + begin;
-                if (rest >= SessionCosts.Never || cost > best.Cost || (cost == best.Cost && day > best.Day))
+                if (CostFrom(course, day, p) is not { } cost || cost > best.Cost || (cost == best.Cost && day > best.Day))
                     continue;
                 var begins = costs.BeginsAt(0, p, day);
                 if (cost < best.Cost || begins < start)
-                    (best, start) = ((cost, state, p, day), begins);
+                    (best, start) = ((cost, p, day), begins);
             }
         }
 
