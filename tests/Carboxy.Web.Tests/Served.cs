@@ -17,9 +17,11 @@ public class Served : IAsyncLifetime
 
     protected virtual bool Demo => true;
 
+    protected virtual WebSettings Settings => new() { DataFolder = folder, Urls = "http://127.0.0.1:0", Demo = Demo };
+
     public async ValueTask InitializeAsync()
     {
-        var built = await WebApp.BuildAsync(new WebSettings { DataFolder = folder, Urls = "http://127.0.0.1:0", Demo = Demo }, TestContext.Current.CancellationToken);
+        var built = await WebApp.BuildAsync(Settings, TestContext.Current.CancellationToken);
         var ready = Assert.IsType<Built.Ready>(built);
         (App, FirstOwnerPath) = (ready.App, ready.FirstOwnerPath);
         await App.StartAsync();

@@ -18,13 +18,15 @@ static class OffersCommand
 
     static readonly Option<int> Top = new("--top") { Description = "how many offers, 1 to 50", DefaultValueFactory = _ => 5 };
 
+    static readonly Option<string?> On = new("--on") { Description = "only plans that begin on this day, such as 2027-01-18" };
+
     static readonly Option<string> Format = Choices.Format();
 
     static readonly Option<string?> Spoken = Choices.Language("the language of the words: ru or en");
 
     public static Command Build()
     {
-        var command = new Command("offers", "The best plan of one course, and others that really differ, each with its cost explained") { Instance, Course, Top, Format, Spoken };
+        var command = new Command("offers", "The best plan of one course, and others that really differ, each with its cost explained") { Instance, Course, Top, On, Format, Spoken };
         command.SetAction(Run);
         return command;
     }
@@ -41,42 +43,25 @@ static class OffersCommand
         if (result.GetValue(Top) is not (>= 1 and <= MostOffers and var top))
             return ProblemFile.Refuse(error, language, new($"Предложений бывает от 1 до {MostOffers}.", $"There can be 1 to {MostOffers} offers."), new("Исправьте --top.", "Correct --top."));
 
+        if (!TryDay(result.GetValue(On), problem, out var day))
+            return ProblemFile.Refuse(error, language, new("--on: такого дня в календаре нет.", "--on: there is no such day in the calendar."), new($"Пример: {problem.StartDate:yyyy-MM-dd}.", $"For example: {problem.StartDate:yyyy-MM-dd}."));
+
         var calendar = new Calendar(problem);
-        var offers = CourseOffers.Find(calendar, course, top);
+        var refusal = CourseRefusal.Explain(calendar, course, day);
+        var offers = refusal is null ? CourseOffers.Find(calendar, course, top, day) : [];
         if (result.GetValue(Format) == "json")
-            print.WriteLine(JsonSerializer.Serialize(Answer(problem, course, offers, language), Choices.Json));
+            print.WriteLine(JsonSerializer.Serialize(OfferAnswer.Of(problem, course, offers, refusal, language), Choices.Json));
+        else if (refusal is not null)
+            OfferText.Print(print, problem, course, refusal, language);
         else
-            Print(print, problem, course, offers, language);
-        return offers.Count > 0 ? 0 : 1;
+            OfferText.Print(print, problem, course, offers, language);
+        return refusal is null ? 0 : 1;
     }
 
-    static object Answer(BookingProblem problem, CourseToBook course, IReadOnlyList<Offer> offers, Language language) => new
+    /// <summary>The day's number, or null where none was asked for; false where the calendar does not have it.</summary>
+    static bool TryDay(string? given, BookingProblem problem, out int? day)
     {
-        Course = course.Id,
-        Offers = offers.Select(offer => new
-        {
-            Cost = offer.Total,
-            Why = offer.Why.Select(line => new { What = line.What.In(language), line.Cost }),
-            Differences = offer.Differences.Select(d => d.In(language)),
-            Sessions = offer.Plan.Select(s => new { Date = problem.StartDate.AddDays(s.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), s.Day, s.Start, s.Durations, s.Resources }),
-        }),
-    };
-
-    static void Print(TextWriter print, BookingProblem problem, CourseToBook course, IReadOnlyList<Offer> offers, Language language)
-    {
-        foreach (var (i, offer) in offers.Index())
-        {
-            print.WriteLine(new Text($"{i + 1}. Цена {offer.Total}", $"{i + 1}. Cost {offer.Total}").In(language) + (offer.Differences.Count == 0 ? "" : $": {string.Join(", ", offer.Differences.Select(d => d.In(language)))}"));
-            foreach (var line in offer.Why)
-                print.WriteLine($"     {line.Cost * course.Priority,4}  {line.What.In(language)}");
-            foreach (var (session, template) in offer.Plan.Zip(course.Sessions))
-                print.WriteLine($"   {When(problem, session, language)}  {template,-12} {string.Join(", ", session.Resources.Values)}");
-        }
-    }
-
-    static string When(BookingProblem problem, BookedSession session, Language language)
-    {
-        var until = session.Start + session.Durations.Sum();
-        return string.Create(CultureInfo.InvariantCulture, $"{Weekdays.Name(session.Day % 7).In(language)} {Days.Show(problem.StartDate.AddDays(session.Day)).In(language),-11}  {session.Start / 60:00}:{session.Start % 60:00}-{until / 60:00}:{until % 60:00}");
+        day = DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.DayNumber - problem.StartDate.DayNumber : null;
+        return given is null || (day >= 0 && day < problem.Days);
     }
 }

@@ -14,6 +14,9 @@ public static class Access
     /// <summary>Who decides what screening leaves open.</summary>
     public const string Physicians = Roles.Physician;
 
+    /// <summary>Who answers for how the clinic measures and works.</summary>
+    public const string Directing = $"{Roles.Owner},{Roles.Physician}";
+
     /// <summary>Who runs the clinic.</summary>
     public const string Owners = Roles.Owner;
 }

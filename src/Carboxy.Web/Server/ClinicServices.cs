@@ -42,6 +42,7 @@ static class ClinicServices
         services.Configure<FormOptions>(Limits.Apply);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks();
+        services.AddPace();
     }
 
     /// <summary>A folder that only the program's own user may read.</summary>

@@ -15,6 +15,7 @@ static class Pipeline
         app.UseResponseCompression();
         app.UseFailurePages();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<FormGate>();
         app.UseAuthorization();

@@ -20,6 +20,7 @@ static class SessionPosts
         {
             "begin" => new SessionCommand.BeginStep(of),
             "save" => new SessionCommand.SaveFields(FieldsOf(posted, view.Session)),
+            "finish" when posted.Ticked("Stay") => new SessionCommand.SaveFields(FieldsOf(posted, view.Session)),
             "finish" => new SessionCommand.FinishStep(of, FieldsOf(posted, view.Session)),
             "skip" => new SessionCommand.SkipStep(of, posted["Reason"]),
             "start-timer" => new SessionCommand.StartTimer(of),

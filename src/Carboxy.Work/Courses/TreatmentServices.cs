@@ -15,11 +15,11 @@ public static class TreatmentServices
     {
         // Every day is open until the clinic keeps a calendar of its own.
         services.TryAddSingleton(ClinicDays.EveryDay);
-        services.AddScoped<ClinicDetails>().AddScoped<CourseFiles>();
-        services.AddScoped<PlanCourse>().AddScoped<OpenCourse>().AddScoped<ExtendCourse>().AddScoped<MoveSession>();
+        services.AddScoped<ClinicDay>().AddScoped<ClinicDetails>().AddScoped<CourseFiles>();
+        services.AddScoped<PlanCourse>().AddScoped<OpenCourse>().AddScoped<ExtendCourse>().AddScoped<StopCourse>().AddScoped<MoveSession>();
         services.AddScoped<SignConsent>().AddScoped<WithdrawConsent>().AddScoped<RecordProcedure>();
         services.AddScoped<StartSession>().AddScoped<RunSession>().AddScoped<OpenSession>();
-        services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<TodayAtAGlance>();
+        services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<RepeatErrors>().AddScoped<TodayAtAGlance>();
         return services;
     }
 }

@@ -1,12 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Carboxy.Work.Database;
 
-/// <summary>The clinic's own calendar: which day it is there now.</summary>
-public sealed class ClinicDay(ClinicDb db, TimeProvider clock)
+/// <summary>Tells pages which day it is in the clinic.</summary>
+public sealed class ClinicDay(ClinicDb db)
 {
-    public DateTimeOffset Now => clock.GetUtcNow();
-
-    public async Task<DateOnly> TodayAsync(CancellationToken cancel) =>
-        (await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == db.Clinic, cancel)).DayOf(Now);
+    public Task<DateOnly> TodayAsync(CancellationToken cancel) => db.TodayAsync(cancel);
 }

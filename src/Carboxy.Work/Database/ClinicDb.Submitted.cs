@@ -26,9 +26,11 @@ public sealed partial class ClinicDb
         }
     }
 
+    internal DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>The clinic's day at this moment.</summary>
     internal async Task<DateOnly> TodayAsync(CancellationToken cancel) =>
-        (await Clinics.AsNoTracking().SingleAsync(c => c.Id == Clinic, cancel)).DayOf(clock.GetUtcNow());
+        (await Clinics.AsNoTracking().SingleAsync(c => c.Id == Clinic, cancel)).DayOf(Now);
 
     /// <summary>The person who acts, where that person has the role.</summary>
     internal async Task<Guid?> ActingAsync(string role, CancellationToken cancel) =>

@@ -97,6 +97,8 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<MeasurementRow> Measurements => Set<MeasurementRow>();
 
+    internal DbSet<RepeatError> RepeatErrors => Set<RepeatError>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ClinicMap.Map(modelBuilder);

@@ -9,10 +9,10 @@ namespace Carboxy.Work.Outcomes;
 /// <summary>A measurement as its row keeps it: the answers as they were given, the scores as they were computed that day.</summary>
 static class MeasurementJson
 {
-    sealed record Content(string Version, IReadOnlyDictionary<string, string> Answers, IReadOnlyList<ScoreValue> Scores, Guid? Recorder);
+    sealed record Content(string Version, IReadOnlyDictionary<string, string> Answers, IReadOnlyList<ScoreValue> Scores, Guid? Recorder, Aim? Wanted = null);
 
     public static string Write(Measurement measurement) => JsonSerializer.Serialize(
-        new Content(measurement.MeasureVersion, WrittenAnswers.Write(measurement.Answers), measurement.Scores, measurement.Recorder), SessionJson.Options);
+        new Content(measurement.MeasureVersion, WrittenAnswers.Write(measurement.Answers), measurement.Scores, measurement.Recorder, measurement.Wanted), SessionJson.Options);
 
     public static Measurement Read(MeasurementRow row, ClinicKnowledge knowledge)
     {
@@ -29,6 +29,7 @@ static class MeasurementJson
             Scores = content.Scores,
             RatedBy = Word.To<Rater>(row.Rater),
             Recorder = content.Recorder,
+            Wanted = content.Wanted,
             Zone = row.Zone,
             Side = row.Side is null ? BodySide.Whole : Word.To<BodySide>(row.Side),
             On = row.OnDay,

@@ -27,6 +27,9 @@ public sealed record MeasurementEntry
 
     public required DateOnly? On { get; init; }
 
+    /// <summary>Which way is better, where the measure leaves that to the course.</summary>
+    public Aim? Wanted { get; init; }
+
     /// <summary>The measurement that this one corrects.</summary>
     public Id<Measurement>? Supersedes { get; init; }
 }
@@ -117,6 +120,7 @@ public sealed class RecordMeasurement(ClinicDb db, ClinicKnowledge knowledge, Ti
             Recorder = db.Actor.PersonId,
             Zone = measure.Scope == MeasureScope.Person ? null : course.Zone,
             Side = SideOf(entry, measure, course),
+            Wanted = measure.AsksForAim ? entry.Wanted : null,
             On = entry.On!.Value,
             At = now,
             Purpose = entry.Purpose,

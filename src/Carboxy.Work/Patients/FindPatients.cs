@@ -67,7 +67,7 @@ public sealed class FindPatients(ClinicDb db)
         var count = 0;
         foreach (var prefix in word)
             if (count < Crowd)
-                count += await db.PatientSearchKeys.Where(Begins([prefix])).Take(Crowd).CountAsync(cancel);
+                count += await db.PatientSearchKeys.Where(Begins([prefix])).OrderBy(k => k.Key).Take(Crowd).CountAsync(cancel);
         return Math.Min(count, Crowd);
     }
 

@@ -13,14 +13,14 @@ namespace Carboxy.Work.Screening;
 public sealed record LinkOpened(OpenedInterview Opened, Wish Wish, IReadOnlySet<string> Own);
 
 /// <summary>A patient answers through a link: no account, no more of the record than the questions and their answers.</summary>
-public sealed class AnswerByLink(ClinicDb db, ClinicDay day, Acting acting, OpenInterview interviews, ClinicKnowledge knowledge)
+public sealed class AnswerByLink(ClinicDb db, Acting acting, OpenInterview interviews, ClinicKnowledge knowledge)
 {
     /// <summary>The questionnaire behind a token, or null where the link has ended, was sent, or never was.</summary>
     public async Task<LinkOpened?> OpenAsync(string token, CancellationToken cancel)
     {
         if (await FindAsync(token, cancel) is not { } link)
             return null;
-        var today = await day.TodayAsync(cancel);
+        var today = await db.TodayAsync(cancel);
         return await db.ReadAsync(new(AuditKind.Read, "answer_sheet", null, link.PatientId, "intake_link"), async () =>
             await interviews.ReadAsync(link.PatientId, today, cancel) is { } opened ? new LinkOpened(opened, Wish.FromJson(link.Wish), await OwnAsync(link, opened.Interview, cancel)) : null, cancel);
     }
@@ -38,7 +38,7 @@ public sealed class AnswerByLink(ClinicDb db, ClinicDay day, Acting acting, Open
         if (await FindAsync(token, cancel) is not { } link)
             return new AnswersSaved.Gone();
         var own = changes.Values.Where(v => knowledge.Questions.Find(v.Key) is { By: AnsweredBy.Patient }).ToDictionary();
-        return await new AnswerKeeping(db, knowledge).SaveAsync(link.PatientId, link.Id, changes with { Values = own, By = AnsweredBy.Patient }, await day.TodayAsync(cancel), day.Now, cancel);
+        return await new AnswerKeeping(db, knowledge).SaveAsync(link.PatientId, link.Id, changes with { Values = own, By = AnsweredBy.Patient }, await db.TodayAsync(cancel), db.Now, cancel);
     }
 
     /// <summary>The patient is done: the link ends. True where it was still open.</summary>
@@ -46,7 +46,7 @@ public sealed class AnswerByLink(ClinicDb db, ClinicDay day, Acting acting, Open
     {
         if (await FindAsync(token, cancel) is not { } link)
             return false;
-        link.ClosedAt = day.Now;
+        link.ClosedAt = db.Now;
         db.Note(new(AuditKind.Change, "intake_link", link.Id.Value, link.PatientId, "submitted"));
         await db.SaveChangesAsync(cancel);
         return true;
@@ -55,7 +55,7 @@ public sealed class AnswerByLink(ClinicDb db, ClinicDay day, Acting acting, Open
     /// <summary>From here on it is the link that acts.</summary>
     async Task<IntakeLink?> FindAsync(string token, CancellationToken cancel)
     {
-        var (hash, now) = (Token.HashOf(token), day.Now);
+        var (hash, now) = (Token.HashOf(token), db.Now);
         if (await db.IntakeLinks.SingleOrDefaultAsync(l => l.TokenHash == hash && l.ClosedAt == null && l.ExpiresAt > now, cancel) is not { } link)
             return null;
         acting.ActAs(new Actor.Link(link.Id.Value));

@@ -48,7 +48,7 @@ public abstract record ScreeningDecided
 }
 
 /// <summary>A physician resolves a screening with a signed reason.</summary>
-public sealed class DecideScreening(ClinicDb db, ClinicDay day)
+public sealed class DecideScreening(ClinicDb db)
 {
     const int LongestReason = 4000;
 
@@ -64,14 +64,14 @@ public sealed class DecideScreening(ClinicDb db, ClinicDay day)
             return new ScreeningDecided.Already(signed);
         if (await OpenScreening.IsSupersededAsync(db, record, cancel))
             return new ScreeningDecided.Superseded();
-        if (await day.TodayAsync(cancel) > record.On.AddDays(Clearance.DaysValid))
+        if (await db.TodayAsync(cancel) > record.On.AddDays(Clearance.DaysValid))
             return new ScreeningDecided.TooOld(record.On);
         var because = reason.Trim();
         if (because.Length is 0 or > LongestReason)
             return new ScreeningDecided.NoReason();
 
-        var decision = new Decision { Id = Id<Decision>.New(day.Now), Screening = id, Physician = physician, At = day.Now, Treat = treat, Reason = because };
-        return await SignAsync(record, decision, Clearance.From(record, decision, day.Now), cancel);
+        var decision = new Decision { Id = Id<Decision>.New(db.Now), Screening = id, Physician = physician, At = db.Now, Treat = treat, Reason = because };
+        return await SignAsync(record, decision, Clearance.From(record, decision, db.Now), cancel);
     }
 
     async Task<ScreeningDecided> SignAsync(ScreeningRecord record, Decision decision, Clearance? clearance, CancellationToken cancel)

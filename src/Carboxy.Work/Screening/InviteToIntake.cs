@@ -16,7 +16,7 @@ public abstract record IntakeInvited
 }
 
 /// <summary>Makes a link by which a patient answers on their own phone; links made before end with it.</summary>
-public sealed class InviteToIntake(ClinicDb db, ClinicDay day)
+public sealed class InviteToIntake(ClinicDb db)
 {
     /// <summary>How long a link holds (house default).</summary>
     public const int DaysValid = 7;
@@ -25,7 +25,7 @@ public sealed class InviteToIntake(ClinicDb db, ClinicDay day)
     {
         if (db.Actor.PersonId is not { } person || !await db.Patients.AnyAsync(p => p.Id == patient, cancel))
             return new IntakeInvited.Gone();
-        var (now, token) = (day.Now, Token.New());
+        var (now, token) = (db.Now, Token.New());
         foreach (var open in await db.IntakeLinks.Where(l => l.PatientId == patient && l.ClosedAt == null).ToListAsync(cancel))
             open.ClosedAt = now;
         var link = new IntakeLink

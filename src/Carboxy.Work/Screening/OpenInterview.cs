@@ -14,11 +14,11 @@ public sealed record OpenedInterview(Patient Patient, Interview Interview, int V
 }
 
 /// <summary>Opens a patient's answers; sessions of this clinic are among them without being asked.</summary>
-public sealed class OpenInterview(ClinicDb db, ClinicDay day, ClinicKnowledge knowledge)
+public sealed class OpenInterview(ClinicDb db, ClinicKnowledge knowledge)
 {
     public async Task<OpenedInterview?> RunAsync(Id<Patient> id, string why, CancellationToken cancel)
     {
-        var today = await day.TodayAsync(cancel);
+        var today = await db.TodayAsync(cancel);
         return await db.ReadAsync(new(AuditKind.Read, "answer_sheet", null, id, why), () => ReadAsync(id, today, cancel), cancel);
     }
 

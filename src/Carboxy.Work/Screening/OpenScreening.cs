@@ -23,11 +23,11 @@ public sealed record ScreenedWay(ScreeningRecord Record, Replayed Replayed, Deci
 public sealed record OpenedScreening(Patient Patient, IReadOnlyList<ScreenedWay> Ways, Screened? Other, DateOnly Today);
 
 /// <summary>Opens a kept screening; every line of it is judged again as it is shown.</summary>
-public sealed class OpenScreening(ClinicDb db, ClinicDay day, ReplayScreening replay)
+public sealed class OpenScreening(ClinicDb db, ReplayScreening replay)
 {
     public async Task<OpenedScreening?> RunAsync(Id<Patient> patient, Id<ScreeningRecord> id, string why, CancellationToken cancel)
     {
-        var today = await day.TodayAsync(cancel);
+        var today = await db.TodayAsync(cancel);
         return await db.ReadAsync(new(AuditKind.Read, "screening", id.Value, patient, why), () => ReadAsync(patient, id, today, cancel), cancel);
     }
 

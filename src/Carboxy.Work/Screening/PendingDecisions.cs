@@ -16,13 +16,13 @@ public sealed record PendingDecision(ScreeningRecord Record, Patient Patient, IR
 }
 
 /// <summary>The physician's queue: who waits, why, since when; the oldest first.</summary>
-public sealed class PendingDecisions(ClinicDb db, ClinicDay day)
+public sealed class PendingDecisions(ClinicDb db)
 {
     const int AtMost = 200;
 
     public async Task<IReadOnlyList<PendingDecision>> RunAsync(CancellationToken cancel)
     {
-        var since = (await day.TodayAsync(cancel)).AddDays(-Clearance.DaysValid);
+        var since = (await db.TodayAsync(cancel)).AddDays(-Clearance.DaysValid);
         var undecided = await db.Screenings.AsNoTracking()
             .Where(s => s.Verdict == Verdict.NeedsClinicianDecision && s.On >= since && !db.Decisions.Any(d => d.Screening == s.Id))
             .OrderBy(s => s.On).ThenBy(s => s.Id).Take(AtMost).ToListAsync(cancel);

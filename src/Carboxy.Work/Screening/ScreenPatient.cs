@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Carboxy.Work.Screening;
 
 /// <summary>Judges a patient's answers in each way that is wanted, keeps the verdicts, and grants what is cleared.</summary>
-public sealed class ScreenPatient(ClinicDb db, ClinicDay day, OpenInterview interviews, RuleSets ruleSets)
+public sealed class ScreenPatient(ClinicDb db, OpenInterview interviews, RuleSets ruleSets)
 {
     /// <summary>The submission key comes from the form: the same form sent twice is one screening.</summary>
     public async Task<PatientScreened> RunAsync(string submission, Id<Patient> patient, Wish wish, CancellationToken cancel)
@@ -17,7 +17,7 @@ public sealed class ScreenPatient(ClinicDb db, ClinicDay day, OpenInterview inte
             return new PatientScreened.Wrong(problem);
         if (await AlreadyAsync(submission, patient, cancel) is { } stored)
             return stored;
-        var (now, today) = (day.Now, await day.TodayAsync(cancel));
+        var (now, today) = (db.Now, await db.TodayAsync(cancel));
         if (await interviews.ReadAsync(patient, today, cancel) is not { } opened)
             return new PatientScreened.Gone();
 

@@ -9,7 +9,6 @@ public static class ScreeningServices
 {
     public static IServiceCollection AddScreening(this IServiceCollection services)
     {
-        services.TryAddScoped<ClinicDay>();
         services.AddSingleton<RuleSets>();
         services.AddScoped<OpenInterview>().AddScoped<SaveAnswers>().AddScoped<InviteToIntake>().AddScoped<AnswerByLink>();
         services.AddScoped<ScreenPatient>().AddScoped<ReplayScreening>().AddScoped<OpenScreening>();

@@ -46,6 +46,9 @@ public sealed record Course
     public Extension? Extension { get; init; }
 
     public CourseState State { get; init; }
+
+    /// <summary>How it ended before its last session; null for every other course.</summary>
+    public EarlyEnd? End { get; init; }
 }
 
 /// <summary>Sessions beyond the usual number: a recorded measurement and a renewed consent (C-03).</summary>

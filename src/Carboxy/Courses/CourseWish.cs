@@ -95,6 +95,7 @@ public enum RefusalKind
     ExtensionNeedsMeasurementAndConsent,
     GapOutsideLimits,
     StartInThePast,
+    CourseStopped,
     NeedsRelease,
     ProcedureUnknown,
 }

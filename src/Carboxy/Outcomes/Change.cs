@@ -25,7 +25,7 @@ public static class Change
     {
         var difference = Difference.Between(baseline, current);
         if (Gain(score.Direction, difference.Absolute, facts.Aim) is not { } gain)
-            return Cannot(score, difference, "Методика не знает, что здесь лучше. Укажите цель курса: больше или меньше.", "The measure does not say which way is better here. State the aim of the course: more or less.");
+            return Cannot(score, difference, "Методика не знает, что здесь лучше. Исправьте исходное измерение и укажите в нём, чего хочет курс: больше или меньше.", "The measure does not say which way is better here. Correct the baseline and state in it what the course aims at: more or less.");
 
         var size = Size.Of(score.Change, score, baseline, current, gain, facts.RepeatError);
         var shown = Shown(score, baseline, current, difference);

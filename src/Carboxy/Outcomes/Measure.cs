@@ -42,6 +42,9 @@ public sealed record Measure
 
     public MeasureItem? Item(string id) => Items.FirstOrDefault(item => item.Id == id);
 
+    /// <summary>One of its scores leaves it to the course which way is better.</summary>
+    public bool AsksForAim => Scores.Any(score => score.Direction == Direction.AimDependent);
+
     public MeasureScore? Score(string id) => Scores.FirstOrDefault(score => score.Id == id);
 }
 

@@ -33,6 +33,9 @@ public sealed record Measurement
 
     public BodySide Side { get; init; }
 
+    /// <summary>Which way is better here, where the measure leaves that to the course; the baseline's word counts.</summary>
+    public Aim? Wanted { get; init; }
+
     /// <summary>The clinic's day.</summary>
     public required DateOnly On { get; init; }
 

@@ -30,8 +30,8 @@ abstract record Size
         ChangeRule.Success s => gain <= -s.WorseBy ? new Worse() : gain >= s.BetterBy && Reaches(score, to, s.Goal) ? new Clearly() : new Nothing(),
         ChangeRule.Crosses c => Crossing(c, score, from, to, gain),
         ChangeRule.RepeatError => repeatError is { } error ? Against(gain, error, clear: null, more: true) : new Unknown(new(
-            "Не известна ошибка повторного замера в этой клинике. Измерьте одного человека несколько раз подряд и впишите её в настройках методики.",
-            "The error of repeating this measurement in this clinic is not known. Measure one person several times in a row and enter it in the settings of the measure.")),
+            "Не известна ошибка повторного замера в этой клинике. Измерьте одного человека несколько раз подряд и впишите её в настройках клиники.",
+            "The error of repeating this measurement in this clinic is not known. Measure one person several times in a row and enter it in the settings of the clinic.")),
         _ => new Unknown(new(
             "Для этой методики нет согласованной величины значимого изменения. Показана только разница.",
             "No meaningful change has been agreed for this instrument. Only the difference is shown.")),

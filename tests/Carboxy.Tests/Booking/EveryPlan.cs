@@ -32,6 +32,10 @@ static class EveryPlan
         }
     }
 
+    /// <summary>Whether one session by itself has a place on a day.</summary>
+    public static bool HasPlace(BookingProblem problem, CourseToBook course, string template, int day) =>
+        Places(problem, course with { Earliest = day, Latest = day, OffDays = new HashSet<int>() }, problem.Templates.Single(t => t.Id == template), _ => 0).Any();
+
     static bool KeepsSevenDays(CourseToBook course, List<BookedSession> plan)
     {
         int[] all = [.. course.PriorDays, .. plan.Select(s => s.Day)];
@@ -41,14 +45,18 @@ static class EveryPlan
 
     /// <summary>Every place of one session by itself; of those that differ only in rooms and devices, the cheapest.</summary>
     static IEnumerable<BookedSession> Places(BookingProblem problem, CourseToBook course, SessionTemplate template, Func<BookedSession, long> price) =>
-        from day in Enumerable.Range(0, problem.Days)
+        from day in Enumerable.Range(0, problem.Days).Where(d => d >= course.Earliest && d <= course.Latest)
+        let today = Only(problem, day)
         from start in Enumerable.Range(0, 1440 / problem.Slot).Select(s => s * problem.Slot)
         from durations in Durations(template, 0, problem.Slot)
         from fill in Fills(problem, template, 0)
         let place = new BookedSession(day, start, durations, fill.ToDictionary(f => f.Role, f => f.Resource))
-        where Alone(problem, course, template, place).Valid
+        where Alone(today, course, template, place).Valid
         group place by (day, start, string.Join(' ', durations), place.Practitioner) into alike
         select alike.MinBy(price);
+
+    static BookingProblem Only(BookingProblem problem, int day) =>
+        problem with { Resources = [.. problem.Resources.Select(r => r with { Open = [.. r.Open.Where(o => o.Day == day)], Busy = [.. r.Busy.Where(b => b.Day == day)] })] };
 
     static Judged Alone(BookingProblem problem, CourseToBook course, SessionTemplate template, BookedSession place)
     {

@@ -12,10 +12,10 @@ sealed record ClearedPatient(Guid Patient, Guid Clearance)
 {
     public string NewCourse => $"/patients/{Patient}/courses/new?clearance={Clearance}";
 
-    public static async Task<ClearedPatient> ComeAsync(Served served, Modality modality = Modality.NonInvasive, string zone = "face", string goal = "S0-17", string family = "Соколова")
+    public static async Task<ClearedPatient> ComeAsync(Served served, Modality modality = Modality.NonInvasive, string zone = "face", string goal = "S0-17", string family = "Соколова", TimeProvider? at = null)
     {
         var (services, cancel) = (served.App.Services, TestContext.Current.CancellationToken);
-        var (clinic, clock) = (services.GetRequiredService<Clinic>(), TimeProvider.System);
+        var (clinic, clock) = (services.GetRequiredService<Clinic>(), at ?? TimeProvider.System);
         await using var db = services.GetRequiredService<ClinicStore>().Open(new(clinic.Id, new Actor.Program("test")), clock);
         var now = clock.GetUtcNow();
         Text said = new("Зарегистрировано.", "Registered.");

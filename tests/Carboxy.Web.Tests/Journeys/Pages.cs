@@ -1,38 +1,53 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 
 namespace Carboxy.Web.Journeys;
 
 /// <summary>A page worth a picture and an accessibility check: its name, its address, and who looks at it.</summary>
-public sealed record Shown(string Name, string Path, string? Role = null)
-{
-    public async Task GoAsync(IPage page)
-    {
-        await page.Context.ClearCookiesAsync(new() { Name = "carboxy.person" });
-        if (Role is not null)
-        {
-            await page.GotoAsync("/sign-in");
-            await page.Locator($"button[value={Role}]").ClickAsync();
-        }
-
-        await page.GotoAsync(Path);
-        await page.EvaluateAsync("document.fonts.ready.then(() => true)");
-    }
-}
+public sealed record Shown(string Name, string Path, string? Role = null);
 
 /// <summary>Every page of the clinic, in the order of a day; a new page adds its line here.</summary>
-public static class Pages
+public static partial class Pages
 {
-    public static readonly IReadOnlyList<Shown> All =
+    public static IReadOnlyList<Shown> Of(Met met) =>
     [
         new("home", "/"),
         new("method", "/pages/non-invasive"),
         new("sign-in", "/sign-in"),
+        new("sign-in-code", "/sign-in/code"),
+        new("join", $"/join/{met.Join}"),
+        new("welcome", $"/welcome/{met.Welcome}"),
+        new("phone", $"/i/{met.Phone}"),
+        new("phone-ended", "/i/spent"),
         new("not-found", "/nowhere"),
-        new("today", "/today", "reception"),
         new("patients", "/patients?q=ан", "reception"),
         new("new-patient", "/patients/new", "reception"),
-        new("decisions", "/decisions", "physician"),
+        new("edit-patient", $"{met.Card("Соколова")}/edit", "reception"),
+        new("patient-new", met.Card("Соколова"), "reception"),
+        new("intake", $"{met.Card("Соколова")}/intake?zone=face&way=both", "reception"),
+        new("questions", $"{met.Card("Ерёмина")}/intake/questions?zone=face&way=both&goals=S0-17&goals=S0-21", "reception"),
         new("forbidden", "/people", "reception"),
+        new("today", "/today", "practitioner"),
+        new("patient", met.Card("Белова"), "practitioner"),
+        new("plan", met.Plan("Виноградова"), "practitioner"),
+        new("course", met.Course("Белова"), "practitioner"),
+        new("consent", $"{met.Course("Абдулова")}/consent", "practitioner"),
+        new("consent-signed", $"{met.Course("Белова")}/consent", "practitioner"),
+        new("check", $"{met.Course("Белова")}/check", "practitioner"),
+        new("session", met.Session("Ларина"), "practitioner"),
+        new("session-unsigned", met.Session("Филатова"), "practitioner"),
+        new("session-signed", met.Session("Белова"), "practitioner"),
+        new("aftercare", $"{met.Session("Белова")}/aftercare", "practitioner"),
+        new("measure", $"{met.Course("Белова")}/measure/M-01", "practitioner"),
+        new("outcomes", $"{met.Course("Яковлева")}/outcomes", "practitioner"),
+        new("procedures", $"{met.Card("Белова")}/procedures", "practitioner"),
+        new("decisions", "/decisions", "physician"),
+        new("verdict", met.Verdict("Козлова"), "physician"),
+        new("verdict-cleared", met.Verdict("Виноградова"), "physician"),
+        new("verdict-excluded", met.Verdict("Суханов"), "physician"),
+        new("decision", $"{met.Verdict("Нестеренко")}/decide", "physician"),
+        new("plan-refused", $"{met.Card("Суханов")}/courses/new", "physician"),
         new("knowledge", "/knowledge", "physician"),
         new("rules", "/knowledge/rules", "physician"),
         new("protocols", "/knowledge/protocols", "physician"),
@@ -43,7 +58,39 @@ public static class Pages
         new("settings", "/settings", "physician"),
         new("second-factor", "/settings/second-factor", "physician"),
         new("password", "/settings/password", "physician"),
-        new("people", "/people", "owner"),
         new("clinic", "/settings/clinic", "owner"),
+        new("repeat-errors", "/settings/repeat-errors", "owner"),
+        new("people", "/people", "owner"),
     ];
+
+    /// <summary>Goes through pages in their order, signing in anew only where the next one belongs to somebody else.</summary>
+    public static async IAsyncEnumerable<Shown> VisitAsync(this IPage page, IEnumerable<Shown> pages)
+    {
+        var role = default(string);
+        foreach (var shown in pages)
+        {
+            if (shown.Role != role)
+            {
+                await page.Context.ClearCookiesAsync(new() { Name = "carboxy.person" });
+                await page.GotoAsync("/sign-in");
+                await page.Locator($"button[value={shown.Role}]").ClickAsync();
+                await page.WaitForURLAsync("**/today");
+                role = shown.Role;
+            }
+
+            await page.GotoAsync(shown.Path);
+            await page.EvaluateAsync("document.fonts.ready.then(() => true)");
+            yield return shown;
+        }
+    }
+
+    /// <summary>The addresses of all page components, as they are written on them.</summary>
+    public static IEnumerable<string> Routes =>
+        typeof(Layout.App).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes(typeof(RouteAttribute), inherit: false)).Cast<RouteAttribute>().Select(r => r.Template);
+
+    /// <summary>Whether a page stands at this route; where another route fits it more closely, it stands there.</summary>
+    public static bool StandsAt(this Shown shown, string route) => Regex.IsMatch(shown.Path.Split('?')[0], $"^{Hole().Replace(route, hole => hole.Value.Contains(":guid", StringComparison.Ordinal) ? "[0-9a-f-]{36}" : "[^/]+")}$", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    [GeneratedRegex("\\{[^}]+\\}", RegexOptions.None, 1000)]
+    private static partial Regex Hole();
 }

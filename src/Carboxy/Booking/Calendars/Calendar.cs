@@ -88,6 +88,15 @@ public sealed class Calendar
         return true;
     }
 
+    /// <summary>The same calendar with one more resource, which comes last.</summary>
+    public Calendar With(BookableResource resource)
+    {
+        var wider = new Calendar(Problem with { Resources = [.. Problem.Resources, resource] });
+        if (wider.Grid == Grid)
+            free.CopyTo(wider.free, 0);
+        return wider;
+    }
+
     public bool IsFree(int resource, int day, int bit) =>
         bit >= 0 && bit < Grid.Width && (free[Row(resource, bit / 64) + day] >> (bit % 64) & 1) == 1;
 

@@ -6,13 +6,14 @@ public static class CourseOffers
     static readonly MinuteSpan[] Parts = [new(0, 12 * 60), new(12 * 60, 17 * 60), new(17 * 60, 24 * 60)];
 
     /// <summary>The best plan first, the others by their cost; none where the course fits nowhere.</summary>
-    public static IReadOnlyList<Offer> Find(Calendar calendar, CourseToBook course, int top)
+    /// <param name="begin">the day of the first session, where that is decided</param>
+    public static IReadOnlyList<Offer> Find(Calendar calendar, CourseToBook course, int top, int? begin = null)
     {
-        var booker = new CourseBooker(calendar);
-        if (top < 1 || Plan(calendar, booker, course) is not { } best)
+        var board = new OfferBoard(calendar);
+        if (top < 1 || Plan(board, calendar, course, begin) is not { } best)
             return [];
         var chosen = new List<IReadOnlyList<BookedSession>> { best };
-        var kinds = Kinds(calendar, booker, course, best).Select(kind => new Queue<IReadOnlyList<BookedSession>>(kind.OrderBy(Cost))).ToList();
+        var kinds = Kinds(board, calendar, course, best, begin).Select(kind => new Queue<IReadOnlyList<BookedSession>>(kind.OrderBy(Cost))).ToList();
 
         // One of each kind first, the cheapest of it, then the next of each.
         while (chosen.Count < top && kinds.Exists(k => k.Count > 0))
@@ -31,34 +32,31 @@ public static class CourseOffers
         long Cost(IReadOnlyList<BookedSession> plan) => CourseCost.Of(calendar.Problem, course, plan).Sum;
     }
 
-    static IEnumerable<IEnumerable<IReadOnlyList<BookedSession>>> Kinds(Calendar calendar, CourseBooker booker, CourseToBook course, IReadOnlyList<BookedSession> best)
+    static IEnumerable<IEnumerable<IReadOnlyList<BookedSession>>> Kinds(OfferBoard board, Calendar calendar, CourseToBook course, IReadOnlyList<BookedSession> best, int? begin)
     {
         var practitioners = new CourseShape(course, calendar).Practitioners.Select(p => calendar.Problem.Resources[p].Id);
-        IEnumerable<IReadOnlyList<BookedSession>> Plans(IEnumerable<CourseToBook> courses) => courses.Select(c => Plan(calendar, booker, c)).OfType<IReadOnlyList<BookedSession>>();
+        IEnumerable<IReadOnlyList<BookedSession>> Plans(IEnumerable<CourseToBook> courses) => courses.Select(c => Plan(board, calendar, c, begin)).OfType<IReadOnlyList<BookedSession>>();
         return
         [
             Plans(practitioners.Select(p => course with { Practitioners = [p] })),
             Plans(Parts.Select(part => course with { Hours = Within(course.Hours, part) })),
             Plans(Enumerable.Range(0, 7).Select(weekday => course with { Hours = Only(course.Hours, weekday) })),
-            Earliest(calendar, course, best[0].Day),
-            Plans([course with { Earliest = best[0].Day + PlanTraits.AWeek }]),
+            .. begin is null ? [Earliest(board, calendar, course, best[0].Day), Plans([course with { Earliest = best[0].Day + PlanTraits.AWeek }])] : Array.Empty<IEnumerable<IReadOnlyList<BookedSession>>>(),
         ];
     }
 
     /// <summary>The best of those that begin as early as it can be done at all, where that is before the best of all.</summary>
-    static IEnumerable<IReadOnlyList<BookedSession>> Earliest(Calendar calendar, CourseToBook course, int before)
+    static IEnumerable<IReadOnlyList<BookedSession>> Earliest(OfferBoard board, Calendar calendar, CourseToBook course, int before)
     {
-        var board = new OfferBoard(calendar);
         board.Fill(new(course, calendar));
-        var found = from day in Enumerable.Range(board.FirstDay, Math.Max(0, before - board.FirstDay))
-                    let cells = board.Practitioners.Select((_, p) => (Practitioner: p, Cost: board.Cost(day, p))).Where(c => c.Cost is not null).ToList()
-                    where cells.Count > 0
-                    select board.Plan(day, cells.MinBy(c => c.Cost).Practitioner);
-        return found.Take(1);
+        return board.Earliest() is { } first && first < before && board.Best(first) is { } plan ? [plan] : [];
     }
 
-    static IReadOnlyList<BookedSession>? Plan(Calendar calendar, CourseBooker booker, CourseToBook course) =>
-        booker.Book(new(course, calendar)) is null ? null : [.. booker.Plan.ToArray().Select(s => calendar.Say(s))];
+    static IReadOnlyList<BookedSession>? Plan(OfferBoard board, Calendar calendar, CourseToBook course, int? begin)
+    {
+        board.Fill(new(course, calendar));
+        return board.Best(begin);
+    }
 
     static WeekHours Within(WeekHours hours, MinuteSpan part) => new(hours.Weekdays.ToDictionary(day => day, day => (IReadOnlyList<MinuteSpan>)
         [.. hours.On(day).Select(span => new MinuteSpan(Math.Max(span.From, part.From), Math.Min(span.To, part.To))).Where(span => span.From < span.To)]));

@@ -43,4 +43,37 @@ public sealed class OfferBoard(Calendar calendar)
     /// <summary>The plan behind a cell that has a cost.</summary>
     public IReadOnlyList<BookedSession> Plan(int day, int practitioner) =>
         Cost(day, practitioner) is null ? [] : [.. booker.PlanFrom(course!, day, practitioner).ToArray().Select(s => calendar.Say(s))];
+
+    /// <summary>The first day on which the course can begin at all.</summary>
+    public int? Earliest()
+    {
+        for (var day = FirstDay; day < FirstDay + Days; day++)
+        {
+            if (BestOn(day) is not null)
+                return day;
+        }
+
+        return null;
+    }
+
+    /// <summary>The best plan, or the best that begins on that day; null where there is none.</summary>
+    public IReadOnlyList<BookedSession>? Best(int? begin = null)
+    {
+        if (begin is { } day)
+            return BestOn(day) is { } practitioner ? Plan(day, practitioner) : null;
+        return course is not null && booker.Book(course) is not null ? [.. booker.Plan.ToArray().Select(s => calendar.Say(s))] : null;
+    }
+
+    /// <summary>With whom it is best to begin on that day.</summary>
+    int? BestOn(int day)
+    {
+        int? best = null;
+        for (var p = 0; p < (course?.Practitioners.Length ?? 0); p++)
+        {
+            if (Cost(day, p) is { } cost && (best is null || cost < Cost(day, best.Value)))
+                best = p;
+        }
+
+        return best;
+    }
 }

@@ -63,7 +63,7 @@ public sealed class CourseShape
     internal int Last { get; }
 
     /// <summary>The last day on which the first session leaves room for the others.</summary>
-    internal int LastBeginning => Last - ((Sessions.Length - 1) * Course.ShortestGap);
+    internal int LastBeginning => Last - ((Course.Sessions.Count - 1) * Course.ShortestGap);
 
     internal int[] OffDays { get; }
 

@@ -1,0 +1,61 @@
+using Carboxy.Web.Screening;
+using Carboxy.Web.Server;
+using Carboxy.Work.Database;
+using Carboxy.Work.Demo;
+using Carboxy.Work.People;
+using Carboxy.Work.Screening;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Carboxy.Web.Journeys;
+
+/// <summary>The demo clinic with all its invented patients, today shortly before noon whatever the time is.</summary>
+public sealed class DemoDay : Served
+{
+    /// <summary>Twenty to twelve in Moscow.</summary>
+    static readonly TimeOnly Noonish = new(8, 40);
+
+    readonly MovedClock clock = MovedClock.At(Noonish);
+    IReadOnlyList<Shown>? pages;
+
+    protected override WebSettings Settings => base.Settings with { Clock = clock, DemoPatients = new Progress<DemoProgress>() };
+
+    /// <summary>Every page with somebody it has something to say about.</summary>
+    public async Task<IReadOnlyList<Shown>> PagesAsync() => pages ??= Pages.Of(await FindAsync());
+
+    async Task<Met> FindAsync()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var db = App.Services.GetRequiredService<ClinicStore>().Open(new(App.Services.GetRequiredService<Clinic>().Id, new Actor.Program("test")), clock);
+        var physician = await db.PersonRoles.Where(r => r.Role == Roles.Physician).Select(r => r.PersonId).FirstAsync(cancel);
+        await using var acting = App.Services.GetRequiredService<ClinicStore>().Open(new(db.Clinic, new Actor.Person(physician)), clock);
+        var invited = await this.WithAsync((AddPerson add) => add.RunAsync(new("Вера Новая", "new@demo.example", Quantities.Language.Russian, [Roles.Reception]), null, cancel));
+        var ids = await db.Patients.ToDictionaryAsync(p => p.FamilyName, p => p.Id, cancel);
+        var link = await new InviteToIntake(acting).RunAsync(ids["Whitfield"], Desk.Face, cancel);
+        var token = Invitations.Add(db, person: null, clock.GetUtcNow(), TimeSpan.FromDays(1));
+        await db.SaveChangesAsync(cancel);
+        return new(
+            family => ids[family].Value,
+            (await db.Screenings.ToListAsync(cancel)).ToLookup(s => s.Patient.Value, s => s.Id.Value),
+            (await db.Courses.ToListAsync(cancel)).ToLookup(c => c.PatientId.Value, c => c.Id.Value),
+            (await db.Sessions.OrderBy(s => s.Number).ToListAsync(cancel)).ToLookup(s => s.PatientId.Value, s => s.Id.Value),
+            (await db.Clearances.ToListAsync(cancel)).ToLookup(c => c.Patient.Value, c => c.Id.Value),
+            Assert.IsType<IntakeInvited.Made>(link).Token, Assert.IsType<PersonSaved.Saved>(invited).Token!, token);
+    }
+}
+
+/// <summary>Who is in the demo clinic, by family name, and the links that were just made.</summary>
+public sealed record Met(
+    Func<string, Guid> Patient, ILookup<Guid, Guid> Screenings, ILookup<Guid, Guid> Courses, ILookup<Guid, Guid> Sessions, ILookup<Guid, Guid> Clearances,
+    string Phone, string Join, string Welcome)
+{
+    public string Card(string family) => $"/patients/{Patient(family)}";
+
+    public string Verdict(string family) => $"{Card(family)}/screenings/{Screenings[Patient(family)].Last()}";
+
+    public string Course(string family) => $"/courses/{Courses[Patient(family)].Last()}";
+
+    public string Session(string family) => $"/sessions/{Sessions[Patient(family)].Last()}";
+
+    public string Plan(string family) => $"{Card(family)}/courses/new?clearance={Clearances[Patient(family)].Last()}";
+}

@@ -1,0 +1,11 @@
+using Carboxy.Web.Server;
+
+namespace Carboxy.Web.Journeys;
+
+/// <summary>A demo clinic without patients, with a clock that a journey moves on.</summary>
+public sealed class Rehearsal : Served
+{
+    public MovedClock Clock { get; } = new();
+
+    protected override WebSettings Settings => base.Settings with { Clock = Clock };
+}

@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace Carboxy.Web.Server;
+
+/// <summary>A server of its own: what is counted here must not slow other tests.</summary>
+public sealed class PaceTests(Served served) : IClassFixture<Served>
+{
+    [Fact]
+    public async Task Whoever_guesses_passwords_at_speed_is_told_to_wait_and_others_read_on()
+    {
+        using var guesser = served.NewVisitor("en");
+        var token = Visitor.TokenIn((await guesser.ReadAsync("/sign-in")).Html);
+        var statuses = new List<HttpStatusCode>();
+        for (var attempt = 0; attempt < 62; attempt++)
+        {
+            using var form = new FormUrlEncodedContent([new("_handler", "sign-in"), new("Email", "nobody@example.org"), new("Password", $"guess {attempt}"), new("__RequestVerificationToken", token)]);
+            using var answer = await guesser.Client.PostAsync("/sign-in", form, TestContext.Current.CancellationToken);
+            statuses.Add(answer.StatusCode);
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                Assert.Equal("60", answer.Headers.RetryAfter?.ToString());
+                Assert.Contains("Too many attempts", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            }
+        }
+
+        Assert.DoesNotContain(HttpStatusCode.TooManyRequests, statuses.Take(60));
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+        using var other = served.NewVisitor();
+        Assert.Equal(HttpStatusCode.OK, (await other.ReadAsync("/sign-in")).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_links_at_speed_is_told_to_wait()
+    {
+        using var guesser = served.NewVisitor();
+        var statuses = new List<HttpStatusCode>();
+        for (var attempt = 0; attempt < 302; attempt++)
+            statuses.Add((await guesser.ReadAsync($"/i/guess-{attempt}")).Status);
+
+        Assert.DoesNotContain(HttpStatusCode.TooManyRequests, statuses.Take(300));
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+    }
+}
