@@ -22,8 +22,7 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale, int[]? sur
     public override PlacedSession Place(int session, int practitioner, int day)
     {
         var (_, bit, stretchClass) = Best(session, practitioner, day);
-        var t = Course.Sessions[session];
-        return templates[Course.Templates[t].Index]!.Fill(stretchClass, Course.Candidates[t][practitioner], day, bit);
+        return At(session, practitioner, day, stretchClass, bit);
     }
 
     protected override void FillRow(int t, int p, TemplateMasks masks, Span<int> row)
@@ -51,6 +50,44 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale, int[]? sur
         }
     }
 
+    /// <summary>One of the cheapest starts of a session on a day, by lot.</summary>
+    public (int Class, int Bit) Draw(int session, int practitioner, int day, Random dice)
+    {
+        var (t, weights, stands) = (Course.Sessions[session], Course.Problem.Weights, Course.Stands?[session]);
+        var (shape, candidate) = (Course.Templates[t], Course.Candidates[t][practitioner]);
+        var (chosen, least, lots) = ((0, 0), Never, 0);
+        for (var c = 0; c < shape.Classes.Count; c++)
+        {
+            var starts = templates[shape.Index]!.Row(c, candidate, day);
+            for (var liked = 1; liked >= 0; liked--)
+            {
+                var own = Scaled(((long)shape.Classes[c].Extra * weights.Extra) + (liked == 1 ? 0 : weights.TimePreference));
+                foreach (var run in Course.Hours[t].Runs(c, liked == 1, day % 7))
+                {
+                    for (var bit = run.Offset; bit < run.Offset + run.Length; bit++)
+                    {
+                        var cost = own + starts[bit] + (stands is { } s ? Moved(s, day, bit) : 0);
+                        if (cost > least || cost >= Never)
+                            continue;
+                        lots = cost < least ? 1 : lots + 1;
+                        if (dice.Next(lots) == 0)
+                            chosen = (c, bit);
+                        least = cost;
+                    }
+                }
+            }
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The session at a start that was chosen, every role filled as cheaply as it can be.</summary>
+    public PlacedSession At(int session, int practitioner, int day, int stretchClass, int bit)
+    {
+        var t = Course.Sessions[session];
+        return templates[Course.Templates[t].Index]!.Fill(stretchClass, Course.Candidates[t][practitioner], day, bit);
+    }
+
     protected override int? CostAt(int session, int practitioner, int day, int bit) =>
         Costs(session, practitioner, day).Where(c => c.Bit == bit).Select(c => (int?)c.Cost).Min();
 
@@ -68,12 +105,13 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale, int[]? sur
     (int Cost, int Bit, int Class) Best(int session, int practitioner, int day)
     {
         var stands = Course.Stands?[session];
-        return Costs(session, practitioner, day).Select(c => c with { Cost = c.Cost + Moved(c.Bit) }).Where(c => c.Cost < Never).MinBy(c => (c.Cost, c.Bit, c.Class));
-
-        int Moved(int bit) => stands is { } s && (s.Day != day || s.Bit != bit)
-            ? Scaled(Course.Problem.Weights.Moved + ((long)Course.Problem.Weights.MovedDay * Math.Min(7, Math.Abs(day - s.Day))))
-            : 0;
+        return Costs(session, practitioner, day).Select(c => stands is { } s ? c with { Cost = c.Cost + Moved(s, day, c.Bit) } : c).Where(c => c.Cost < Never).MinBy(c => (c.Cost, c.Bit, c.Class));
     }
+
+    /// <summary>What it costs to leave the day or the start where a session stands.</summary>
+    int Moved(Incumbent stands, int day, int bit) => stands.Day == day && stands.Bit == bit
+        ? 0
+        : Scaled(Course.Problem.Weights.Moved + ((long)Course.Problem.Weights.MovedDay * Math.Min(7, Math.Abs(day - stands.Day))));
 
     /// <summary>Every start of a session on a day with what it costs, without moving.</summary>
     IEnumerable<(int Cost, int Bit, int Class)> Costs(int session, int practitioner, int day)

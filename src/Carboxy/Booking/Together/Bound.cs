@@ -9,14 +9,24 @@ sealed class Bound
 {
     const int Finest = 1000;
 
+    /// <summary>Equally cheap plans that are drawn for each course, at first and later.</summary>
+    const int FirstDraws = 16;
+    const int Draws = 4;
+
+    /// <summary>Which share of the missing cost a step of the prices should bring; less after rounds that brought nothing.</summary>
+    const double FirstStride = 0.2;
+    const double LeastStride = 0.0005;
+    const int MostMisses = 10;
+
     readonly Calendar calendar;
     readonly CourseShape[] shapes;
     readonly Prices prices;
-    readonly PricedBooker booker;
+    readonly PricedDraw booker;
+    readonly PlacedSession[] plan;
     readonly Demand demand;
     readonly int[] surcharges;
     readonly int scale;
-    double stride = 1;
+    double stride = FirstStride;
     int misses;
     long bestScaled = long.MinValue;
 
@@ -27,7 +37,8 @@ sealed class Bound
         shapes = [.. problem.Courses.Select(c => new CourseShape(c, calendar))];
         scale = (int)Math.Clamp(SessionCosts.Never / 4 / Math.Max(1, shapes.Select(s => s.Unplaced).DefaultIfEmpty(1).Max()), 1, Finest);
         (prices, surcharges, demand) = (new(calendar), new int[problem.Resources.Count], new(calendar, scale));
-        booker = new(calendar, prices, scale, surcharges);
+        booker = new(calendar, prices, scale, surcharges, new(1));
+        plan = new PlacedSession[problem.Courses.Select(c => c.Sessions.Count).DefaultIfEmpty(0).Max()];
     }
 
     /// <summary>No plan costs less.</summary>
@@ -47,10 +58,16 @@ sealed class Bound
                 return;
             var shape = shapes[course];
             var without = shape.Unplaced * scale;
-            var with = booker.Book(shape);
+            var with = booker.Cheapest(shape);
             sum += Math.Min(with ?? without, without);
-            if (with < without)
-                demand.Add(booker.Plan);
+            if (!(with < without))
+                continue;
+            var draws = Rounds == 0 ? FirstDraws : Draws;
+            for (var draw = 0; draw < draws; draw++)
+            {
+                booker.Draw(plan.AsSpan(0, shape.Sessions.Length));
+                demand.Add(plan.AsSpan(0, shape.Sessions.Length), 1f / draws);
+            }
         }
 
         Rounds++;
@@ -58,8 +75,8 @@ sealed class Bound
         misses = better ? 0 : misses + 1;
         if (better)
             bestScaled = sum;
-        if (misses >= 10)
-            (stride, misses) = (stride * 0.7, 0);
+        if (misses >= MostMisses)
+            (stride, misses) = (Math.Max(LeastStride, stride * 0.7), 0);
         var target = Math.Min(known * scale, Math.Max(bestScaled, 0) * 1.05 + (10 * scale));
         demand.Follow(better, stride, target - bestScaled);
     }

@@ -3,62 +3,66 @@ namespace Carboxy.Booking;
 /// <summary>What courses want of the slots of a clinic, now and on average, and the prices that follow from it, in fine units.</summary>
 sealed class Demand
 {
+    /// <summary>How much the newest demand counts in the average.</summary>
     const double Newest = 0.1;
 
     readonly Calendar calendar;
     readonly Pools pools;
     readonly WorkLoads loads;
-    readonly int[] wanted;
+    readonly float[] wanted;
     readonly List<int> touched = [];
-    readonly List<Cell> tight = [];
-    readonly int[] tightAt;
-    readonly Cell[] work;
-    readonly double dearest;
+    readonly Scarce?[] scarceAt;
+    readonly List<Scarce> scarce = [];
+    readonly Scarce[] work;
+    readonly Scarce?[] workOf;
 
     public Demand(Calendar calendar, int scale)
     {
         this.calendar = calendar;
         (pools, loads) = (new(calendar), new(calendar));
-        (wanted, tightAt) = (new int[pools.Free.Length], new int[pools.Free.Length]);
-        work = [.. loads.Watched.Select(p => new Cell(p))];
-        dearest = (double)scale * calendar.Problem.Weights.Load;
+        (wanted, scarceAt) = (new float[pools.Free.Length], new Scarce?[pools.Free.Length]);
+        work = [.. loads.Watched.Select(p => new Scarce(p, loads.Target(p), Math.Max(1, loads.Target(p) / 4.0), (double)scale * calendar.Problem.Weights.Load))];
+        workOf = new Scarce?[calendar.Problem.Resources.Count];
+        foreach (var one in work)
+            workOf[one.Index] = one;
     }
 
-    /// <summary>Writes the prices of the moment, rounded to whole numbers.</summary>
+    /// <summary>Writes the prices of the moment, rounded to whole numbers, and forgets what was wanted.</summary>
     public void Announce(Prices prices, int[] surcharges)
     {
-        foreach (var cell in tight)
+        foreach (var slot in scarce)
         {
-            if (cell.Announced == cell.Rounded)
+            if (!slot.Announce())
                 continue;
-            cell.Announced = cell.Rounded;
-            var (pool, day, bit) = pools.At(cell.Index);
+            var (pool, day, bit) = pools.At(slot.Index);
             foreach (var resource in pools.Members[pool])
-                prices[resource, day, bit] = cell.Announced;
+                prices[resource, day, bit] = slot.Price;
         }
 
-        foreach (var cell in work)
-            surcharges[cell.Index] = cell.Announced = cell.Rounded;
+        foreach (var one in work)
+        {
+            one.Announce();
+            surcharges[one.Index] = one.Price;
+        }
+
         foreach (var cell in touched)
             wanted[cell] = 0;
         touched.Clear();
-        foreach (var cell in work)
-            cell.Wanted = 0;
     }
 
     /// <summary>What all that is free and all work within the targets is worth at these prices, as a negative number.</summary>
     public long Worth()
     {
         long sum = 0;
-        foreach (var cell in tight)
-            sum -= (long)cell.Announced * pools.Free[cell.Index];
-        foreach (var cell in work)
-            sum -= (long)cell.Announced * loads.Target(cell.Index);
+        foreach (var slot in scarce)
+            sum -= (long)slot.Price * slot.Free;
+        foreach (var one in work)
+            sum -= (long)one.Price * one.Free;
         return sum;
     }
 
-    /// <summary>Counts what one course would take.</summary>
-    public void Add(ReadOnlySpan<PlacedSession> plan)
+    /// <summary>Counts what one course would take; a share of it where it is one of several ways.</summary>
+    public void Add(ReadOnlySpan<PlacedSession> plan, float share)
     {
         foreach (var session in plan)
         {
@@ -66,69 +70,44 @@ sealed class Demand
             for (var role = 0; role < stretch.Runs.Length; role++)
             {
                 foreach (var run in stretch.Runs[role])
-                    Want(pools.Cell(session.Fill[role], session.Day, session.Bit + run.Offset), run.Length);
+                    Want(pools.Cell(session.Fill[role], session.Day, session.Bit + run.Offset), run.Length, share);
             }
 
-            foreach (var cell in work)
-                cell.Wanted += cell.Index == session.Practitioner ? stretch.Work : 0;
+            if (workOf[session.Practitioner] is { } one)
+                one.Wanted += share * stretch.Work;
         }
     }
 
     /// <summary>Sets the next prices: from the best known ones in the direction of the average demand.</summary>
     public void Follow(bool better, double stride, double missing)
     {
+        foreach (var cell in touched)
+        {
+            if (scarceAt[cell] is { } known)
+                known.Wanted = wanted[cell];
+            else if (wanted[cell] > pools.Free[cell] + 0.01)
+                scarce.Add(scarceAt[cell] = new(cell, pools.Free[cell], Math.Max(1, pools.Free[cell]), double.MaxValue) { Wanted = wanted[cell] });
+        }
+
         double square = 0;
-        foreach (var cell in tight)
-            square += cell.Learn(wanted[cell.Index], pools.Free[cell.Index], Newest, better, double.MaxValue);
-        foreach (var cell in work)
-            square += cell.Learn(cell.Wanted, loads.Target(cell.Index), Newest, better, dearest);
+        foreach (var slot in scarce)
+            square += slot.Learn(Newest, better);
+        foreach (var one in work)
+            square += one.Learn(Newest, better);
         var step = square > 0 ? stride * missing / square : 0;
-        foreach (var cell in tight)
-            cell.Move(step, double.MaxValue);
-        foreach (var cell in work)
-            cell.Move(step, dearest);
+        foreach (var slot in scarce)
+            slot.Move(step);
+        foreach (var one in work)
+            one.Move(step);
     }
 
-    void Want(int first, int length)
+    void Want(int first, int length, float share)
     {
         for (var cell = first; cell < first + length; cell++)
         {
-            if (wanted[cell]++ == 0)
+            if (wanted[cell] == 0)
                 touched.Add(cell);
-            if (wanted[cell] <= pools.Free[cell] || tightAt[cell] > 0)
-                continue;
-            tight.Add(new(cell) { Average = double.NaN });
-            tightAt[cell] = tight.Count;
+            wanted[cell] += share;
         }
-    }
-
-    /// <summary>Something scarce: a slot of a pool, or the work of a practitioner within the target.</summary>
-    sealed class Cell(int index)
-    {
-        double excess;
-        double best;
-        double next;
-
-        public int Index => index;
-
-        public double Average { get; set; } = double.NaN;
-
-        public int Wanted { get; set; }
-
-        public int Announced { get; set; }
-
-        public int Rounded => (int)Math.Min(Math.Round(next), SessionCosts.Never / 64);
-
-        /// <summary>Takes the newest demand into the average; says how much it counts in the length of a step.</summary>
-        public double Learn(int demand, int free, double newest, bool better, double most)
-        {
-            if (better)
-                best = next;
-            Average = double.IsNaN(Average) ? demand : (newest * demand) + ((1 - newest) * Average);
-            excess = Average - free;
-            return (best <= 0 && excess < 0) || (best >= most && excess > 0) ? 0 : excess * excess;
-        }
-
-        public void Move(double step, double most) => next = Math.Clamp(best + (step * excess), 0, most);
     }
 }
