@@ -1,5 +1,4 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using System.Numerics;
 
 namespace Carboxy.Booking;
 
@@ -34,20 +33,50 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale, int[]? sur
             for (var c = 0; c < masks.Shape.Classes.Count; c++)
             {
                 var extra = Scaled((long)masks.Shape.Classes[c].Extra * Course.Problem.Weights.Extra);
-                if (extra >= best || !HasStart(masks.Starts(c, candidate), day))
-                    continue;
-                var starts = table.Row(c, candidate, day);
-                foreach (var run in Course.Hours[t].Runs(c, wish: true, day % 7))
-                    best = Math.Min(best, Least(starts.Slice(run.Offset, run.Length)) + extra);
-                if (!Course.Course.Preferred.IsEmpty)
-                {
-                    foreach (var run in Course.Hours[t].Runs(c, wish: false, day % 7))
-                        best = Math.Min(best, Least(starts.Slice(run.Offset, run.Length)) + extra + Scaled(Course.Problem.Weights.TimePreference));
-                }
+                if (extra >= best)
+                    break;
+                best = Math.Min(best, Least(t, c, masks.Starts(c, candidate), table.Gratis(c, candidate), table.Row(c, candidate, day), day, best - extra) + extra);
             }
 
             row[day - Base] = Math.Min(Never, best + wish);
         }
+    }
+
+    /// <summary>The lowest price at which a session can start on a day, a time that is not wished for counted in; whatever is above the limit may be said higher.</summary>
+    int Least(int t, int stretchClass, ReadOnlySpan<ulong> starts, ReadOnlySpan<ulong> gratis, ReadOnlySpan<int> prices, int day, int limit)
+    {
+        var hours = Course.Hours[t];
+        var come = hours.Weeks(stretchClass, wish: false);
+        var like = hours.Weeks(stretchClass, wish: true);
+        ulong anyLiked = 0, anyFreeLiked = 0, any = 0, anyFree = 0;
+        for (var w = 0; w < Calendar.Grid.Words; w++)
+        {
+            var (at, hour) = ((w * Calendar.Stride) + day, (w * HourMasks.Row) + (day % 7));
+            anyLiked |= starts[at] & like[hour];
+            anyFreeLiked |= gratis[at] & like[hour];
+            any |= starts[at] & come[hour];
+            anyFree |= gratis[at] & come[hour];
+        }
+
+        if (anyFreeLiked != 0)
+            return 0;
+        var grudging = Scaled(Course.Problem.Weights.TimePreference);
+        var least = anyLiked == 0 ? Never : Least(starts, like, prices, day);
+        if (any == 0 || grudging >= Math.Min(least, limit))
+            return least;
+        return Math.Min(least, grudging + (anyFree != 0 ? 0 : Least(starts, come, prices, day)));
+    }
+
+    int Least(ReadOnlySpan<ulong> starts, ReadOnlySpan<ulong> hours, ReadOnlySpan<int> prices, int day)
+    {
+        var least = Never;
+        for (var w = 0; w < Calendar.Grid.Words; w++)
+        {
+            for (var left = starts[(w * Calendar.Stride) + day] & hours[(w * HourMasks.Row) + (day % 7)]; left != 0; left &= left - 1)
+                least = Math.Min(least, prices[(w * 64) + BitOperations.TrailingZeroCount(left)]);
+        }
+
+        return least;
     }
 
     /// <summary>One of the cheapest starts of a session on a day, by lot.</summary>
@@ -94,14 +123,6 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale, int[]? sur
     /// <summary>What a session costs with that practitioner wherever it is.</summary>
     int Own(int t, int p) => Scaled(Course.WishCost[p]) + (surcharges is null ? 0 : (int)Math.Min(Never, (long)surcharges[Course.Practitioners[p]] * Course.Templates[t].Work));
 
-    bool HasStart(ReadOnlySpan<ulong> starts, int day)
-    {
-        ulong any = 0;
-        for (var w = 0; w < Calendar.Grid.Words; w++)
-            any |= starts[(w * Calendar.Stride) + day];
-        return any != 0;
-    }
-
     (int Cost, int Bit, int Class) Best(int session, int practitioner, int day)
     {
         var stands = Course.Stands?[session];
@@ -134,23 +155,5 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale, int[]? sur
                 }
             }
         }
-    }
-
-    static int Least(ReadOnlySpan<int> prices)
-    {
-        var (least, at) = (Never, 0);
-        if (prices.Length >= Lanes)
-        {
-            var lanes = Vector256.Create(Never);
-            ref var from = ref MemoryMarshal.GetReference(prices);
-            for (; at + Lanes <= prices.Length; at += Lanes)
-                lanes = Vector256.Min(lanes, Vector256.LoadUnsafe(ref from, (nuint)at));
-            for (var lane = 0; lane < Lanes; lane++)
-                least = Math.Min(least, lanes[lane]);
-        }
-
-        for (; at < prices.Length; at++)
-            least = Math.Min(least, prices[at]);
-        return least;
     }
 }
