@@ -20,8 +20,8 @@ static class BookingInstance
 
     static ClinicSize SizeFor(int courses) => courses switch
     {
-        <= 30 => new("small", 4, 5, 3, 91, 0.36),
-        <= 300 => new("middle", 12, 14, 6, 112, 0.36),
-        _ => new("large", 40, 44, 16, 168, 0.36),
+        <= 30 => new("small", 5, 6, 3, 91, 0.3),
+        <= 300 => new("middle", 14, 16, 7, 126, 0.35),
+        _ => new("large", 40, 44, 18, 182, 0.35),
     };
 }

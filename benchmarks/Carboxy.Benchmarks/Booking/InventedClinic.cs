@@ -34,7 +34,7 @@ static class InventedClinic
     }
 
     static IReadOnlyList<string> SkillsOf(int number, Random dice) =>
-        [.. Skills.Where((_, i) => i == number % Skills.Length || dice.Next(5) < 2)];
+        [.. Skills.Where((_, i) => i == number % Skills.Length || dice.Next(5) < 3)];
 
     /// <summary>Four or five days a week, early or late, with a break at noon and weeks of leave.</summary>
     static List<DayInterval> Shifts(int days, Random dice)

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Carboxy.Booking;
 
@@ -27,19 +29,37 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale, int[]? sur
     protected override void FillRow(int t, int p, TemplateMasks masks, Span<int> row)
     {
         var (table, candidate, wish) = (templates[masks.Shape.Index]!, Course.Candidates[t][p], Own(t, p));
-        for (var day = Course.First; day <= Course.Last; day++)
+        Span<int> best = stackalloc int[RunMask.Lanes];
+        for (var day = Base; day <= Course.Last; day += RunMask.Lanes)
         {
-            var best = Never;
+            best.Fill(Never);
             for (var c = 0; c < masks.Shape.Classes.Count; c++)
             {
                 var extra = Scaled((long)masks.Shape.Classes[c].Extra * Course.Problem.Weights.Extra);
-                if (extra >= best)
+                if (extra >= Math.Max(Math.Max(best[0], best[1]), Math.Max(best[2], best[3])))
                     break;
-                best = Math.Min(best, Least(t, c, masks.Starts(c, candidate), table.Gratis(c, candidate), table.Row(c, candidate, day), day, best - extra) + extra);
+                var (freeLiked, any) = (AnyOf(table.Gratis(c, candidate), Course.Hours[t].Weeks(c, wish: true), day), AnyOf(masks.Starts(c, candidate), Course.Hours[t].Weeks(c, wish: false), day));
+                for (var lane = 0; lane < RunMask.Lanes && day + lane <= Course.Last; lane++)
+                {
+                    if (freeLiked[lane] != 0)
+                        best[lane] = Math.Min(best[lane], extra);
+                    else if (any[lane] != 0 && extra < best[lane])
+                        best[lane] = Math.Min(best[lane], Least(t, c, masks.Starts(c, candidate), table.Gratis(c, candidate), table.Row(c, candidate, day + lane), day + lane, best[lane] - extra) + extra);
+                }
             }
 
-            row[day - Base] = Math.Min(Never, best + wish);
+            for (var lane = 0; lane < RunMask.Lanes; lane++)
+                row[day + lane - Base] = Math.Min(Never, best[lane] + wish);
         }
+    }
+
+    /// <summary>For four days at once, the starts that the patient's week allows.</summary>
+    Vector256<ulong> AnyOf(ReadOnlySpan<ulong> starts, ReadOnlySpan<ulong> hours, int day)
+    {
+        var any = Vector256<ulong>.Zero;
+        for (var w = 0; w < Calendar.Grid.Words; w++)
+            any |= Vector256.LoadUnsafe(in MemoryMarshal.GetReference(starts), (nuint)((w * Calendar.Stride) + day)) & Vector256.LoadUnsafe(in MemoryMarshal.GetReference(hours), (nuint)((w * HourMasks.Row) + (day % 7)));
+        return any;
     }
 
     /// <summary>The lowest price at which a session can start on a day, a time that is not wished for counted in; whatever is above the limit may be said higher.</summary>
@@ -48,21 +68,12 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale, int[]? sur
         var hours = Course.Hours[t];
         var come = hours.Weeks(stretchClass, wish: false);
         var like = hours.Weeks(stretchClass, wish: true);
-        ulong anyLiked = 0, anyFreeLiked = 0, any = 0, anyFree = 0;
+        ulong anyFree = 0;
         for (var w = 0; w < Calendar.Grid.Words; w++)
-        {
-            var (at, hour) = ((w * Calendar.Stride) + day, (w * HourMasks.Row) + (day % 7));
-            anyLiked |= starts[at] & like[hour];
-            anyFreeLiked |= gratis[at] & like[hour];
-            any |= starts[at] & come[hour];
-            anyFree |= gratis[at] & come[hour];
-        }
-
-        if (anyFreeLiked != 0)
-            return 0;
+            anyFree |= gratis[(w * Calendar.Stride) + day] & come[(w * HourMasks.Row) + (day % 7)];
         var grudging = Scaled(Course.Problem.Weights.TimePreference);
-        var least = anyLiked == 0 ? Never : Least(starts, like, prices, day);
-        if (any == 0 || grudging >= Math.Min(least, limit))
+        var least = Least(starts, like, prices, day);
+        if (grudging >= Math.Min(least, limit))
             return least;
         return Math.Min(least, grudging + (anyFree != 0 ? 0 : Least(starts, come, prices, day)));
     }

@@ -4,7 +4,7 @@ namespace Carboxy.Booking;
 sealed class Demand
 {
     /// <summary>How much the newest demand counts in the average.</summary>
-    const double Newest = 0.1;
+    const double Newest = 0.2;
 
     readonly Calendar calendar;
     readonly Pools pools;
