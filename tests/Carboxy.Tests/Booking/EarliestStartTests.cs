@@ -25,7 +25,7 @@ public class EarliestStartTests
             bool Fits(int start) => Slots(start, lasts[0]).Concat(Slots(start + lasts[0] + lasts[1], lasts[2])).All(IsFree);
             var expected = Enumerable.Range(0, 288).Select(s => (int?)s * Slot).FirstOrDefault(s => s >= from && Fits(s.Value));
             return plan?[0].Start == expected;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     static IEnumerable<int> Slots(int from, int lasts) => Enumerable.Range(0, lasts / Slot).Select(s => from + (s * Slot));
 

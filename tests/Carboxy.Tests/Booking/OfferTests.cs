@@ -22,7 +22,7 @@ public class OfferTests
         return (offers is [var first, ..] ? first.Total : (long?)null) == best
             && offers.All(o => PlanJudge.Judge(problem, Alone(problem, o.Plan)) is { Valid: true } judged && judged.Objective == o.Total)
             && offers.Select(o => o.Total).SequenceEqual(offers.Select(o => o.Total).Order());
-    }, 1000);
+    }, 400);
 
     [Fact]
     public void Any_two_offers_really_differ() => Holds(seed =>
@@ -30,7 +30,7 @@ public class OfferTests
         var problem = SmallClinic.Invent(seed);
         var offers = CourseOffers.Find(new(problem), problem.Courses[0], 6).Select(o => PlanTraits.Of(o.Plan)).ToList();
         return offers.Index().All(a => offers.Skip(a.Index + 1).All(b => a.Item.Differs(b)));
-    }, 1000);
+    }, 400);
 
     [Fact]
     public void Every_offer_but_the_best_says_how_it_differs_and_every_cost_is_explained() => Holds(seed =>
@@ -38,7 +38,7 @@ public class OfferTests
         var problem = SmallClinic.Invent(seed);
         var offers = CourseOffers.Find(new(problem), problem.Courses[0], 6);
         return offers.Skip(1).All(o => o.Differences.Count > 0) && offers.All(o => o.Why.Sum(l => l.Cost) == o.Cost.Sum);
-    }, 1000);
+    }, 400);
 
     [Fact]
     public void The_board_shows_the_best_plan_through_every_beginning() => Holds(seed =>
@@ -62,5 +62,5 @@ public class OfferTests
 
         var cells = Enumerable.Range(board.FirstDay, board.Days).SelectMany(d => board.Practitioners.Select((_, p) => board.Cost(d, p)));
         return cells.Min() == booker.Book(new(course, calendar));
-    }, 1000);
+    }, 400);
 }

@@ -6,7 +6,7 @@ namespace Carboxy.Booking;
 /// <summary>What holds of every course booked by itself.</summary>
 public class OneCourseTests
 {
-    static void Holds(Func<int, bool> property, int times = 150) =>
+    static void Holds(Func<int, bool> property, int times = 100) =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
 
     [Fact]
@@ -23,7 +23,7 @@ public class OneCourseTests
         var (cost, solution) = Booked(problem);
         var judged = PlanJudge.Judge(problem, solution);
         return cost is null || (judged.Valid && judged.Objective == cost);
-    }, 2000);
+    }, 1000);
 
     static (long? Cost, BookingSolution Solution) Booked(BookingProblem problem)
     {

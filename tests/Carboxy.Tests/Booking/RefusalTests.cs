@@ -27,7 +27,7 @@ public class RefusalTests
         var (calendar, course) = (new Calendar(problem), problem.Courses[0]);
         var refusal = CourseRefusal.Explain(calendar, course);
         return refusal is null == new CourseBooker(calendar).Book(new(course, calendar)) is not null && (refusal is null || refusal.Reasons.Count > 0);
-    }, 800);
+    }, 500);
 
     [Fact]
     public void A_beginning_is_refused_exactly_when_the_board_does_not_have_it() => Holds(seed =>
@@ -47,7 +47,7 @@ public class RefusalTests
         var course = problem.Courses[0];
         return (refusal.Session == 1 || EveryPlan.Cheapest(problem, First(problem, course, refusal.Session - 1)) is not null)
             && EveryPlan.Cheapest(problem, First(problem, course, refusal.Session)) is null;
-    }, 200);
+    }, 100);
 
     [Fact]
     public void Every_reason_is_true_of_each_of_its_days() => HoldsOfRefusals((problem, refusal) =>

@@ -38,7 +38,7 @@ sealed class TemplateMasks
         }
 
         uses = new ulong[firstUse[^1] * shape.Stretches.Count * RowLength];
-        starts = new ulong[shape.Classes.Count * shape.Candidates[0].Length * RowLength];
+        starts = new ulong[shape.Classes.Length * shape.Candidates[0].Length * RowLength];
         (isDirty, isChanged) = (new bool[firstUse[^1] * Blocks], new bool[Blocks]);
         crews = new(this, calendar.Grid.Words, stride);
         crewPlaces = new ulong[shape.Stretches.Count * RowLength];
@@ -62,6 +62,11 @@ sealed class TemplateMasks
 
     /// <summary>Starts for a class of stretches with the practitioner who is that candidate: a row of days for each word.</summary>
     public ReadOnlySpan<ulong> Starts(int stretchClass, int candidate) => starts.AsSpan(StartRow(stretchClass, candidate), RowLength);
+
+    /// <summary>The same rows all together: where they begin is what <see cref="StartRow"/> says.</summary>
+    public ReadOnlySpan<ulong> AllStarts => starts;
+
+    public int StartRow(int stretchClass, int candidate) => ((stretchClass * Shape.Candidates[0].Length) + candidate) * RowLength;
 
     /// <summary>Starts at which one candidate of one role is free for all the steps that need it.</summary>
     public ReadOnlySpan<ulong> Uses(int role, int candidate, int stretch) => uses.AsSpan(UseRow(firstUse[role] + candidate, stretch), RowLength);
@@ -108,8 +113,6 @@ sealed class TemplateMasks
     }
 
     int UseRow(int use, int stretch) => ((use * Shape.Stretches.Count) + stretch) * RowLength;
-
-    int StartRow(int stretchClass, int candidate) => ((stretchClass * Shape.Candidates[0].Length) + candidate) * RowLength;
 
     void WorkOutUse(int use, int block)
     {
@@ -168,7 +171,7 @@ sealed class TemplateMasks
         ref var places = ref MemoryMarshal.GetArrayDataReference(crewPlaces);
         ref var to = ref MemoryMarshal.GetArrayDataReference(starts);
         var day = block * RunMask.Lanes;
-        for (var c = 0; c < Shape.Classes.Count; c++)
+        for (var c = 0; c < Shape.Classes.Length; c++)
         {
             for (var w = 0; w < words; w++)
             {

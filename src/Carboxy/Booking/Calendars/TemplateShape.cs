@@ -33,7 +33,7 @@ sealed class TemplateShape
     public IReadOnlyList<Stretch> Stretches { get; }
 
     /// <summary>Cheapest first.</summary>
-    public IReadOnlyList<StretchClass> Classes { get; }
+    public StretchClass[] Classes { get; }
 
     /// <summary>The resources that may fill each role, in the order of the problem.</summary>
     public int[][] Candidates { get; }

@@ -33,7 +33,7 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale, int[]? sur
         for (var day = Base; day <= Course.Last; day += RunMask.Lanes)
         {
             best.Fill(Never);
-            for (var c = 0; c < masks.Shape.Classes.Count; c++)
+            for (var c = 0; c < masks.Shape.Classes.Length; c++)
             {
                 var extra = Scaled((long)masks.Shape.Classes[c].Extra * Course.Problem.Weights.Extra);
                 if (extra >= Math.Max(Math.Max(best[0], best[1]), Math.Max(best[2], best[3])))
@@ -96,7 +96,7 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale, int[]? sur
         var (t, weights, stands) = (Course.Sessions[session], Course.Problem.Weights, Course.Stands?[session]);
         var (shape, candidate) = (Course.Templates[t], Course.Candidates[t][practitioner]);
         var (chosen, least, lots) = ((0, 0), Never, 0);
-        for (var c = 0; c < shape.Classes.Count; c++)
+        for (var c = 0; c < shape.Classes.Length; c++)
         {
             var starts = templates[shape.Index]!.Row(c, candidate, day);
             for (var liked = 1; liked >= 0; liked--)
@@ -150,7 +150,7 @@ sealed class PricedCosts(Calendar calendar, Prices prices, int scale, int[]? sur
     {
         var t = Course.Sessions[session];
         var (shape, candidate, wish) = (Course.Templates[t], Course.Candidates[t][practitioner], Own(t, practitioner));
-        for (var c = 0; candidate >= 0 && c < shape.Classes.Count; c++)
+        for (var c = 0; candidate >= 0 && c < shape.Classes.Length; c++)
         {
             for (var liked = 0; liked < 2; liked++)
             {

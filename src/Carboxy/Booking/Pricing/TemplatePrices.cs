@@ -18,8 +18,8 @@ sealed class TemplatePrices
     {
         (this.masks, this.calendar, this.prices) = (masks, calendar, prices);
         RowLength = calendar.Grid.Words * 64;
-        rows = new int[masks.Shape.Classes.Count * masks.Shape.Candidates[0].Length * calendar.Problem.Days * RowLength];
-        gratis = new ulong[masks.Shape.Classes.Count * masks.Shape.Candidates[0].Length * calendar.Grid.Words * calendar.Stride];
+        rows = new int[masks.Shape.Classes.Length * masks.Shape.Candidates[0].Length * calendar.Problem.Days * RowLength];
+        gratis = new ulong[masks.Shape.Classes.Length * masks.Shape.Candidates[0].Length * calendar.Grid.Words * calendar.Stride];
         seen = [.. Enumerable.Repeat((-1, -1), calendar.Problem.Days)];
         sums = new int[calendar.Grid.Width + 1];
         crews = new(masks, calendar, prices);
@@ -68,7 +68,7 @@ sealed class TemplatePrices
         for (var p = 0; p < masks.Shape.Candidates[0].Length; p++)
         {
             var priced = prices.TrySums(masks.Shape.Candidates[0][p], day, sums);
-            for (var c = 0; c < masks.Shape.Classes.Count; c++)
+            for (var c = 0; c < masks.Shape.Classes.Length; c++)
             {
                 var row = rows.AsSpan(RowAt(c, p, day), RowLength);
                 row.Fill(SessionCosts.Never);

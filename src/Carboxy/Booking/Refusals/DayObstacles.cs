@@ -27,7 +27,7 @@ sealed class DayObstacles
     {
         foreach (var candidate in course.Candidates[template].Where(c => c >= 0))
         {
-            for (var c = 0; c < masks.Shape.Classes.Count; c++)
+            for (var c = 0; c < masks.Shape.Classes.Length; c++)
             {
                 for (var w = 0; w < calendar.Grid.Words; w++)
                 {
@@ -58,7 +58,7 @@ sealed class DayObstacles
     /// <summary>Whether a start is left when only these are asked.</summary>
     public bool HasStart(Obstacle obstacles, int day)
     {
-        for (var c = 0; c < masks.Shape.Classes.Count; c++)
+        for (var c = 0; c < masks.Shape.Classes.Length; c++)
         {
             foreach (var stretch in masks.Shape.Classes[c].Stretches)
             {

@@ -13,6 +13,7 @@ sealed class CourseTable(SessionCosts local)
     int[] rest = [];
     int[] least = [];
     int[] change = [];
+    int[] ahead = [];
     GapStep[][] onward = [];
     int practitioners;
     int states;
@@ -29,6 +30,7 @@ sealed class CourseTable(SessionCosts local)
         Grow(ref rest, sessions * states * practitioners * local.RowLength);
         Grow(ref least, sessions * states * local.RowLength);
         Grow(ref change, local.RowLength);
+        Grow(ref ahead, local.RowLength);
         for (var i = sessions - 1; i >= 0; i--)
         {
             var from = (course.First - local.Base + (i * shortest)) / SessionCosts.Lanes * SessionCosts.Lanes;
@@ -81,15 +83,17 @@ sealed class CourseTable(SessionCosts local)
         for (var p = 0; p < practitioners; p++)
         {
             var at = RowAt(i, state, p);
+            for (var s = 0; s < steps.Length && !last; s++)
+                ahead[s] = RowAt(i + 1, steps[s].State, p) + steps[s].Days;
             ref var own = ref MemoryMarshal.GetReference(local.Row(i, p));
             for (var x = from; x < until; x += SessionCosts.Lanes)
             {
                 var cost = Vector256.LoadUnsafe(ref own, (nuint)x);
-                if (!last)
+                if (!last && Vector256.LessThanAny(cost, never))
                 {
                     var after = Vector256.LoadUnsafe(ref switched, (nuint)x);
-                    foreach (var step in steps)
-                        after = Vector256.Min(after, Vector256.LoadUnsafe(ref all, (nuint)(RowAt(i + 1, step.State, p) + x + step.Days)) + Vector256.Create(step.Cost));
+                    for (var s = 0; s < steps.Length; s++)
+                        after = Vector256.Min(after, Vector256.LoadUnsafe(ref all, (nuint)(ahead[s] + x)) + Vector256.Create(steps[s].Cost));
                     cost = Vector256.Min(cost + after, never);
                 }
 

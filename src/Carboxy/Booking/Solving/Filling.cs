@@ -26,7 +26,7 @@ static class Filling
     /// <summary>The first session of a template from a slot of a day on, not stretched where that is possible.</summary>
     public static PlacedSession? FirstFrom(TemplateMasks masks, Calendar calendar, int candidate, int day, int fromBit)
     {
-        for (var c = 0; candidate >= 0 && c < masks.Shape.Classes.Count; c++)
+        for (var c = 0; candidate >= 0 && c < masks.Shape.Classes.Length; c++)
         {
             for (var bit = fromBit; bit < calendar.Grid.Width; bit++)
             {

@@ -20,8 +20,8 @@ sealed class HourMasks
     public HourMasks(TemplateShape template, CourseToBook course, SlotGrid grid)
     {
         this.grid = grid;
-        masks = new ulong[template.Classes.Count * 2 * grid.Words * Row];
-        for (var c = 0; c < template.Classes.Count; c++)
+        masks = new ulong[template.Classes.Length * 2 * grid.Words * Row];
+        for (var c = 0; c < template.Classes.Length; c++)
         {
             for (var weekday = 0; weekday < Weekdays; weekday++)
             {
@@ -38,6 +38,9 @@ sealed class HourMasks
 
     /// <summary>The starts of every weekday, from Monday to the Thursday after: a row for each word.</summary>
     public ReadOnlySpan<ulong> Weeks(int stretchClass, bool wish) => masks.AsSpan(At(stretchClass, wish, 0), grid.Words * Row);
+
+    /// <summary>The same rows all together: for each class those when the patient can come, then those when the patient would rather.</summary>
+    public ReadOnlySpan<ulong> All => masks;
 
     /// <summary>The same starts of one weekday as stretches.</summary>
     public ReadOnlySpan<SlotRun> Runs(int stretchClass, bool wish, int weekday)

@@ -17,30 +17,31 @@ sealed class LocalCosts(Calendar calendar, int[]? surcharges = null) : SessionCo
     {
         var (words, stride, candidate) = (Calendar.Grid.Words, Calendar.Stride, Course.Candidates[t][p]);
         ref var to = ref MemoryMarshal.GetReference(row);
-        var classes = masks.Shape.Classes;
-        var weights = Course.Problem.Weights;
-        var wish = Vector256.Create((long)Course.WishCost[p] + Surcharge(t, p));
+        ref var starts = ref MemoryMarshal.GetReference(masks.AllStarts);
+        ref var hours = ref MemoryMarshal.GetReference(Course.Hours[t].All);
+        var (classes, extra, grudge) = (masks.Shape.Classes, (long)Course.Problem.Weights.Extra, (long)Course.Problem.Weights.TimePreference);
+        var (never, wish, hourRow) = (Vector256.Create((long)Never), Vector256.Create((long)Course.WishCost[p] + Surcharge(t, p)), words * HourMasks.Row);
+        var (first, step) = (masks.StartRow(0, candidate), masks.StartRow(1, candidate) - masks.StartRow(0, candidate));
         for (var day = Base; day <= Course.Last; day += RunMask.Lanes)
         {
-            var best = Vector256.Create((long)Never);
-            for (var c = 0; c < classes.Count; c++)
+            var (best, weekday) = (never, day % 7);
+            for (var c = 0; c < classes.Length; c++)
             {
-                var cost = Vector256.Create((long)classes[c].Extra * weights.Extra);
+                var cost = Vector256.Create(classes[c].Extra * extra);
                 if (Vector256.LessThanOrEqualAll(best, cost))
                     break;
-                ref var starts = ref MemoryMarshal.GetReference(masks.Starts(c, candidate));
-                ref var come = ref MemoryMarshal.GetReference(Course.Hours[t].Weeks(c, wish: false));
-                ref var like = ref MemoryMarshal.GetReference(Course.Hours[t].Weeks(c, wish: true));
                 var (can, likes) = (Vector256<ulong>.Zero, Vector256<ulong>.Zero);
-                for (var w = 0; w < words; w++)
+                var (at, come) = (first + (c * step) + day, (c * 2 * hourRow) + weekday);
+                for (var w = 0; w < words; w++, at += stride, come += HourMasks.Row)
                 {
-                    var free = Vector256.LoadUnsafe(ref starts, (nuint)((w * stride) + day));
-                    var at = (nuint)((w * HourMasks.Row) + (day % 7));
-                    can |= free & Vector256.LoadUnsafe(ref come, at);
-                    likes |= free & Vector256.LoadUnsafe(ref like, at);
+                    var free = Vector256.LoadUnsafe(ref starts, (nuint)at);
+                    can |= free & Vector256.LoadUnsafe(ref hours, (nuint)come);
+                    likes |= free & Vector256.LoadUnsafe(ref hours, (nuint)(come + hourRow));
                 }
 
-                var grudging = Vector256.ConditionalSelect(Vector256.Equals(can, default).AsInt64(), Vector256.Create((long)Never), cost + Vector256.Create((long)weights.TimePreference));
+                if (can == Vector256<ulong>.Zero)
+                    continue;
+                var grudging = Vector256.ConditionalSelect(Vector256.Equals(can, default).AsInt64(), never, cost + Vector256.Create(grudge));
                 best = Vector256.Min(best, Vector256.ConditionalSelect(Vector256.Equals(likes, default).AsInt64(), grudging, cost));
             }
 

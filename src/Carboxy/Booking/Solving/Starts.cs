@@ -16,7 +16,7 @@ static class Starts
         var masks = calendar.Masks(course.Templates[t].Index);
         if (course.Candidates[t][practitioner] is not (>= 0 and var candidate))
             return null;
-        for (var c = 0; c < masks.Shape.Classes.Count; c++)
+        for (var c = 0; c < masks.Shape.Classes.Length; c++)
         {
             for (var w = 0; w < calendar.Grid.Words; w++)
             {
@@ -58,7 +58,7 @@ static class Starts
         if (course.Candidates[t][practitioner] is not (>= 0 and var candidate) || bit < 0 || bit >= calendar.Grid.Words * 64)
             return null;
         int? best = null;
-        for (var c = 0; c < masks.Shape.Classes.Count; c++)
+        for (var c = 0; c < masks.Shape.Classes.Length; c++)
         {
             var at = (bit / 64 * HourMasks.Row) + (day % 7);
             var free = masks.Starts(c, candidate)[(bit / 64 * calendar.Stride) + day] >> (bit % 64) & 1;
