@@ -13,6 +13,7 @@ var suites = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Or
     ["pages"] = _ => PagesBenchmark.RunAsync(),
     ["pages-server"] = rest => PagesServer.RunAsync(rest[0], int.Parse(rest[1], CultureInfo.InvariantCulture)),
     ["race"] = RaceBench.RunAsync,
+    ["booking-together"] = rest => Task.FromResult(TogetherBench.Run(rest)),
     ["screening"] = rest => Task.FromResult(ScreeningBench.Run(rest)),
     ["search"] = async _ =>
     {

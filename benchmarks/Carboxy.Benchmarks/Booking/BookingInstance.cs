@@ -18,7 +18,7 @@ static class BookingInstance
         return 0;
     }
 
-    static ClinicSize SizeFor(int courses) => courses switch
+    internal static ClinicSize SizeFor(int courses) => courses switch
     {
         <= 30 => new("small", 5, 6, 3, 91, 0.3),
         <= 300 => new("middle", 14, 16, 7, 126, 0.35),

@@ -7,7 +7,17 @@ static class InventedCourses
 
     public static BookingProblem Add(BookingProblem problem, int count, Random dice, int? sessions = null)
     {
-        var courses = Enumerable.Range(1, count).Select(i => Invent($"C{i}", problem, dice, sessions)).ToList();
+        var courses = new List<CourseToBook>();
+        var calendar = new Calendar(problem);
+        var booker = new CourseBooker(calendar);
+        while (courses.Count < count)
+        {
+            // Together only those are booked who could come if they came alone.
+            var course = Invent($"C{courses.Count + 1}", problem, dice, sessions);
+            if (problem.Mode == BookingMode.Independent || booker.Book(new(course, calendar)) is not null)
+                courses.Add(course);
+        }
+
         return problem with { Courses = courses, LoadTargets = problem.Mode == BookingMode.Joint ? Targets(problem, courses) : new Dictionary<string, int>() };
     }
 

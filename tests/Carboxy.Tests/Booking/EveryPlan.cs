@@ -78,4 +78,71 @@ static class EveryPlan
         : from resource in problem.Resources.Where(r => r.Fits(template.Roles[role]))
           from rest in Fills(problem, template, role + 1)
           select (IReadOnlyList<(string, string)>)[(template.Roles[role].Name, resource.Id), .. rest];
+
+    /// <summary>The cheapest way to place two courses together, or to leave them out; null where there are too many ways to try.</summary>
+    public static long? CheapestTogether(BookingProblem problem)
+    {
+        var places = problem.Courses.Select(c => c.Sessions.Select(id => AllPlaces(problem, c, id).Take(MostWays + 1).ToList()).ToList()).ToList();
+        if (places.Any(c => c.Any(p => p.Count > MostWays)))
+            return null;
+        var ways = problem.Courses.Zip(places, (c, p) => Ways(problem, c, p).Take(MostWays + 1).ToList()).ToList();
+        if (ways.Any(w => w.Count > MostWays))
+            return null;
+        var best = long.MaxValue;
+        foreach (var one in ways[0])
+        {
+            foreach (var other in ways[1].Where(o => !o.Slots.Overlaps(one.Slots)))
+                best = Math.Min(best, one.Cost + other.Cost + Load(problem, [.. one.Plan, .. other.Plan]));
+        }
+
+        return best;
+    }
+
+    const int MostWays = 700;
+
+    /// <summary>Every place of one session by itself, with everybody and everything that can fill its roles.</summary>
+    static IEnumerable<BookedSession> AllPlaces(BookingProblem problem, CourseToBook course, string id) =>
+        from day in Enumerable.Range(0, problem.Days).Where(d => d >= course.Earliest && d <= course.Latest)
+        let today = Only(problem, day)
+        let template = problem.Templates.Single(t => t.Id == id)
+        from start in Enumerable.Range(0, 1440 / problem.Slot).Select(s => s * problem.Slot)
+        from durations in Durations(template, 0, problem.Slot)
+        from fill in Fills(problem, template, 0)
+        let place = new BookedSession(day, start, durations, fill.ToDictionary(f => f.Role, f => f.Resource))
+        where Alone(today, course, template, place).Valid
+        select place;
+
+    static IEnumerable<(long Cost, List<(string Template, BookedSession Session)> Plan, HashSet<(string, int, int)> Slots)> Ways(BookingProblem problem, CourseToBook course, List<List<BookedSession>> places)
+    {
+        yield return ((long)course.Priority * problem.Weights.Unplaced * course.Sessions.Count, [], []);
+        foreach (var plan in Continue([]))
+            yield return (CourseCost.Of(problem, course, plan).Sum * course.Priority, [.. course.Sessions.Zip(plan)], [.. course.Sessions.Zip(plan).SelectMany(s => Slots(problem, s.First, s.Second)).Select(s => (s.Resource, s.Day, s.Minute))]);
+
+        IEnumerable<List<BookedSession>> Continue(List<BookedSession> plan)
+        {
+            if (plan.Count == course.Sessions.Count)
+                return KeepsSevenDays(course, plan) ? [plan] : [];
+            return places[plan.Count].Where(place =>
+            {
+                var gap = plan.Count > 0 ? place.Day - plan[^1].Day : course.PriorDays.Count > 0 ? place.Day - course.PriorDays[^1] : course.ShortestGap;
+                return gap >= course.ShortestGap && (plan.Count == 0 || gap <= course.LongestGap);
+            }).SelectMany(place => Continue([.. plan, place]));
+        }
+    }
+
+    static IEnumerable<(string Role, string Resource, int Day, int Minute)> Slots(BookingProblem problem, string id, BookedSession session)
+    {
+        var minute = session.Start;
+        foreach (var (step, lasts) in problem.Templates.Single(t => t.Id == id).Steps.Zip(session.Durations))
+        {
+            for (var end = minute + lasts; minute < end; minute += problem.Slot)
+            {
+                foreach (var role in step.Roles)
+                    yield return (role, session.Resources[role], session.Day, minute);
+            }
+        }
+    }
+
+    static long Load(BookingProblem problem, List<(string Template, BookedSession Session)> plan) =>
+        problem.LoadTargets.Sum(target => (long)problem.Weights.Load * Math.Max(0, (plan.Sum(s => Slots(problem, s.Template, s.Session).Count(slot => slot.Role == "pr" && slot.Resource == target.Key) * problem.Slot) - target.Value) / problem.Slot));
 }

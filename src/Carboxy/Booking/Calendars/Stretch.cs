@@ -14,6 +14,9 @@ sealed record Stretch(IReadOnlyList<int> Durations, int Extra, int Stay, int Tot
     /// <summary>A template that stretches in more ways than this is refused by the reader.</summary>
     public const int Most = 256;
 
+    /// <summary>Slots that the practitioner works; the practitioner is role 0.</summary>
+    public int Work { get; } = Runs[0].Sum(run => run.Length);
+
     /// <summary>
     /// Every choice of lengths that differs for anybody. Neighbouring steps that occupy the same roles and keep the patient alike
     /// are one step here; the earlier of them is stretched first.
@@ -69,7 +72,8 @@ sealed record Stretch(IReadOnlyList<int> Durations, int Extra, int Stay, int Tot
         return groups;
     }
 
-    static Stretch Measure(SessionTemplate template, int[] durations, int slot)
+    /// <summary>When each role is occupied if the steps last so many minutes.</summary>
+    public static Stretch Measure(SessionTemplate template, int[] durations, int slot)
     {
         var (at, extra) = (0, 0);
         var runs = template.Roles.Select(_ => new List<SlotRun>()).ToList();

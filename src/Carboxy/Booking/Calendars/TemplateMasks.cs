@@ -19,6 +19,9 @@ sealed class TemplateMasks
     readonly List<(int Use, int Block)> dirty = [];
     readonly List<int> changed = [];
     readonly bool[] isChanged;
+    readonly ulong[] crewPlaces;
+    readonly List<(int Candidate, int Block)> treats = [];
+    bool madeAll;
     readonly int words;
     readonly int stride;
 
@@ -38,6 +41,7 @@ sealed class TemplateMasks
         starts = new ulong[shape.Classes.Length * shape.Candidates[0].Length * RowLength];
         (isDirty, isChanged) = (new bool[firstUse[^1] * Blocks], new bool[Blocks]);
         crews = new(this, calendar.Grid.Words, stride);
+        crewPlaces = new ulong[shape.Stretches.Count * RowLength];
         for (var use = 0; use < firstUse[^1]; use++)
         {
             for (var block = 0; block < Blocks; block++)
@@ -46,6 +50,7 @@ sealed class TemplateMasks
 
         for (var block = 0; block < Blocks; block++)
             WorkOutStarts(block);
+        madeAll = true;
     }
 
     public TemplateShape Shape { get; }
@@ -85,8 +90,12 @@ sealed class TemplateMasks
         {
             isDirty[(use * Blocks) + block] = false;
             WorkOutUse(use, block);
-            if (!isChanged[block])
-                changed.Add(block);
+            var treatsOnly = use < firstUse[1] && !crews.DependOnPractitioner;
+            if (treatsOnly)
+                treats.Add((use, block));
+            if (treatsOnly || isChanged[block])
+                continue;
+            changed.Add(block);
             isChanged[block] = true;
         }
 
@@ -96,8 +105,11 @@ sealed class TemplateMasks
             WorkOutStarts(block);
         }
 
+        foreach (var (candidate, block) in CollectionsMarshal.AsSpan(treats))
+            WorkOutStarts(block, candidate);
         dirty.Clear();
         changed.Clear();
+        treats.Clear();
     }
 
     int UseRow(int use, int stretch) => ((use * Shape.Stretches.Count) + stretch) * RowLength;
@@ -116,25 +128,57 @@ sealed class TemplateMasks
         }
     }
 
+    /// <summary>Works out the starts of a block for everybody who treats, unless what the other roles allow is as it was.</summary>
     void WorkOutStarts(int block)
     {
         crews.WorkOut(block);
-        ref var from = ref MemoryMarshal.GetArrayDataReference(uses);
-        ref var to = ref MemoryMarshal.GetArrayDataReference(starts);
-        var day = block * RunMask.Lanes;
+        if (!KeepCrewPlaces(block * RunMask.Lanes) && madeAll && !crews.DependOnPractitioner)
+            return;
         for (var p = 0; p < Shape.Candidates[0].Length; p++)
         {
             if (crews.DependOnPractitioner)
-                crews.WorkOut(block, Shape.Candidates[0][p]);
-            for (var c = 0; c < Shape.Classes.Length; c++)
             {
-                for (var w = 0; w < words; w++)
-                {
-                    var any = Vector256<ulong>.Zero;
-                    foreach (var s in Shape.Classes[c].Stretches)
-                        any |= Vector256.LoadUnsafe(ref from, (nuint)(UseRow(p, s) + (w * stride) + day)) & crews.Place(s, w);
-                    any.StoreUnsafe(ref to, (nuint)(StartRow(c, p) + (w * stride) + day));
-                }
+                crews.WorkOut(block, Shape.Candidates[0][p]);
+                KeepCrewPlaces(block * RunMask.Lanes);
+            }
+
+            WorkOutStarts(block, p);
+        }
+    }
+
+    /// <summary>Remembers where the other roles can be filled; whether that changed.</summary>
+    bool KeepCrewPlaces(int day)
+    {
+        var changes = Vector256<ulong>.Zero;
+        ref var kept = ref MemoryMarshal.GetArrayDataReference(crewPlaces);
+        for (var s = 0; s < Shape.Stretches.Count; s++)
+        {
+            for (var w = 0; w < words; w++)
+            {
+                var at = (nuint)((s * RowLength) + (w * stride) + day);
+                var place = crews.Place(s, w);
+                changes |= place ^ Vector256.LoadUnsafe(ref kept, at);
+                place.StoreUnsafe(ref kept, at);
+            }
+        }
+
+        return changes != Vector256<ulong>.Zero;
+    }
+
+    void WorkOutStarts(int block, int candidate)
+    {
+        ref var from = ref MemoryMarshal.GetArrayDataReference(uses);
+        ref var places = ref MemoryMarshal.GetArrayDataReference(crewPlaces);
+        ref var to = ref MemoryMarshal.GetArrayDataReference(starts);
+        var day = block * RunMask.Lanes;
+        for (var c = 0; c < Shape.Classes.Length; c++)
+        {
+            for (var w = 0; w < words; w++)
+            {
+                var any = Vector256<ulong>.Zero;
+                foreach (var s in Shape.Classes[c].Stretches)
+                    any |= Vector256.LoadUnsafe(ref from, (nuint)(UseRow(candidate, s) + (w * stride) + day)) & Vector256.LoadUnsafe(ref places, (nuint)((s * RowLength) + (w * stride) + day));
+                any.StoreUnsafe(ref to, (nuint)(StartRow(c, candidate) + (w * stride) + day));
             }
         }
     }

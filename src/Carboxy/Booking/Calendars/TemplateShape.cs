@@ -22,6 +22,9 @@ sealed class TemplateShape
 
     public int Index { get; }
 
+    /// <summary>Slots that the practitioner works at least.</summary>
+    public int Work => Stretches[0].Work;
+
     public SessionTemplate Template { get; }
 
     /// <summary>The practitioner first, the others as the template names them.</summary>
@@ -37,4 +40,19 @@ sealed class TemplateShape
 
     /// <summary>For each stretch the other roles, in groups that can be filled without asking about the others.</summary>
     public IReadOnlyList<IReadOnlyList<Crew>> Crews { get; }
+
+    /// <summary>The stretch that differs from these minutes of each step for nobody, or null where the steps cannot last so long.</summary>
+    public int? StretchOf(IReadOnlyList<int> durations, int slot)
+    {
+        if (durations.Count != Template.Steps.Count || Template.Steps.Zip(durations).Any(s => s.Second < s.First.Shortest || s.Second > s.First.Longest || s.Second % slot != 0))
+            return null;
+        var same = Stretch.Measure(Template with { Roles = Roles }, [.. durations], slot);
+        for (var s = 0; s < Stretches.Count; s++)
+        {
+            if (Stretches[s].Stay == same.Stay && Stretches[s].Total == same.Total && Stretches[s].Runs.Zip(same.Runs).All(r => r.First.SequenceEqual(r.Second)))
+                return s;
+        }
+
+        return null;
+    }
 }

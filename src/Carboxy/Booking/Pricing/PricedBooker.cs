@@ -4,9 +4,10 @@ namespace Carboxy.Booking;
 /// Books one course where slots have prices: the plan with the least cost and price together, proven. Costs are multiplied by the course's
 /// priority and by <c>scale</c>, so that prices can be finer than costs; sums must stay below half a billion.
 /// </summary>
-public sealed class PricedBooker(Calendar calendar, Prices prices, int scale)
+/// <param name="surcharges">for each resource, what every slot of its work as the practitioner costs, in units of one over the scale</param>
+public sealed class PricedBooker(Calendar calendar, Prices prices, int scale, int[]? surcharges = null)
 {
-    readonly CourseBooker booker = new(new PricedCosts(calendar, prices, scale));
+    readonly CourseBooker booker = new(new PricedCosts(calendar, prices, scale, surcharges));
 
     /// <summary>The sessions of the course that was booked last, good until the next one.</summary>
     public ReadOnlySpan<PlacedSession> Plan => booker.Plan;

@@ -40,12 +40,18 @@ public sealed class Prices
         long sum = 0;
         var runs = calendar.Templates[session.Template].Stretches[session.Stretch].Runs;
         for (var role = 0; role < runs.Length; role++)
+            sum += Of(runs[role], session.Fill[role], session.Day, session.Bit);
+        return sum;
+    }
+
+    /// <summary>What some slots of a resource cost together.</summary>
+    internal int Of(SlotRun[] runs, int resource, int day, int bit)
+    {
+        var sum = 0;
+        foreach (var run in runs)
         {
-            foreach (var run in runs[role])
-            {
-                foreach (var price in prices.AsSpan(At(session.Fill[role], session.Day, session.Bit + run.Offset), run.Length))
-                    sum += price;
-            }
+            foreach (var price in prices.AsSpan(At(resource, day, bit + run.Offset), run.Length))
+                sum += price;
         }
 
         return sum;

@@ -10,14 +10,16 @@ sealed class TemplatePrices
     readonly Prices prices;
     readonly CrewPrices crews;
     readonly int[] rows;
+    readonly ulong[] gratis;
     readonly (int Calendar, int Prices)[] seen;
     readonly int[] sums;
 
     public TemplatePrices(TemplateMasks masks, Calendar calendar, Prices prices)
     {
         (this.masks, this.calendar, this.prices) = (masks, calendar, prices);
-        RowLength = (calendar.Grid.Width + SessionCosts.Lanes - 1) / SessionCosts.Lanes * SessionCosts.Lanes;
+        RowLength = calendar.Grid.Words * 64;
         rows = new int[masks.Shape.Classes.Length * masks.Shape.Candidates[0].Length * calendar.Problem.Days * RowLength];
+        gratis = new ulong[masks.Shape.Classes.Length * masks.Shape.Candidates[0].Length * calendar.Grid.Words * calendar.Stride];
         seen = [.. Enumerable.Repeat((-1, -1), calendar.Problem.Days)];
         sums = new int[calendar.Grid.Width + 1];
         crews = new(masks, calendar, prices);
@@ -26,6 +28,9 @@ sealed class TemplatePrices
     public int RowLength { get; }
 
     public ReadOnlySpan<int> Row(int stretchClass, int candidate, int day) => rows.AsSpan(RowAt(stretchClass, candidate, day), RowLength);
+
+    /// <summary>Starts without a price: a row of days for each word, like the masks of starts.</summary>
+    public ReadOnlySpan<ulong> Gratis(int stretchClass, int candidate) => gratis.AsSpan(GratisAt(stretchClass, candidate), calendar.Grid.Words * calendar.Stride);
 
     /// <summary>Works out the days that changed.</summary>
     public void Refresh()
@@ -55,6 +60,8 @@ sealed class TemplatePrices
     int RowAt(int stretchClass, int candidate, int day) =>
         ((((stretchClass * masks.Shape.Candidates[0].Length) + candidate) * calendar.Problem.Days) + day) * RowLength;
 
+    int GratisAt(int stretchClass, int candidate) => ((stretchClass * masks.Shape.Candidates[0].Length) + candidate) * calendar.Grid.Words * calendar.Stride;
+
     void WorkOut(int day)
     {
         crews.WorkOut(day);
@@ -67,6 +74,13 @@ sealed class TemplatePrices
                 row.Fill(SessionCosts.Never);
                 foreach (var stretch in masks.Shape.Classes[c].Stretches)
                     Lower(row, p, stretch, day, priced);
+                for (var w = 0; w < calendar.Grid.Words; w++)
+                {
+                    ulong free = 0;
+                    for (var left = masks.Starts(c, p)[(w * calendar.Stride) + day]; left != 0; left &= left - 1)
+                        free |= row[(w * 64) + BitOperations.TrailingZeroCount(left)] == 0 ? left & (~left + 1) : 0;
+                    gratis[GratisAt(c, p) + (w * calendar.Stride) + day] = free;
+                }
             }
         }
     }

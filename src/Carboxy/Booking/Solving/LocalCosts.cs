@@ -4,13 +4,14 @@ using System.Runtime.Intrinsics;
 namespace Carboxy.Booking;
 
 /// <summary>The costs of single sessions as the problem has them, four days at once from the masks of starts.</summary>
-sealed class LocalCosts(Calendar calendar) : SessionCosts(calendar)
+/// <param name="surcharges">for each resource, what a slot of its work as the practitioner costs beyond that; the priority multiplies it too</param>
+sealed class LocalCosts(Calendar calendar, int[]? surcharges = null) : SessionCosts(calendar)
 {
     public override int BeginsAt(int session, int practitioner, int day) => Starts.Best(Course, Calendar, session, practitioner, day)!.Value.Bit;
 
     public override PlacedSession Place(int session, int practitioner, int day) => Filling.Fill(Course, Calendar, session, practitioner, day);
 
-    protected override int? CostAt(int session, int practitioner, int day, int bit) => Starts.CostAt(Course, Calendar, session, practitioner, day, bit);
+    protected override int? CostAt(int session, int practitioner, int day, int bit) => Starts.CostAt(Course, Calendar, session, practitioner, day, bit) + Surcharge(Course.Sessions[session], practitioner);
 
     protected override void FillRow(int t, int p, TemplateMasks masks, Span<int> row)
     {
@@ -19,7 +20,7 @@ sealed class LocalCosts(Calendar calendar) : SessionCosts(calendar)
         ref var starts = ref MemoryMarshal.GetReference(masks.AllStarts);
         ref var hours = ref MemoryMarshal.GetReference(Course.Hours[t].All);
         var (classes, extra, grudge) = (masks.Shape.Classes, (long)Course.Problem.Weights.Extra, (long)Course.Problem.Weights.TimePreference);
-        var (never, wish, hourRow) = (Vector256.Create((long)Never), Vector256.Create((long)Course.WishCost[p]), words * HourMasks.Row);
+        var (never, wish, hourRow) = (Vector256.Create((long)Never), Vector256.Create((long)Course.WishCost[p] + Surcharge(t, p)), words * HourMasks.Row);
         var (first, step) = (masks.StartRow(0, candidate), masks.StartRow(1, candidate) - masks.StartRow(0, candidate));
         for (var day = Base; day <= Course.Last; day += RunMask.Lanes)
         {
@@ -47,4 +48,6 @@ sealed class LocalCosts(Calendar calendar) : SessionCosts(calendar)
             Vector256.Narrow(best + wish, default).GetLower().StoreUnsafe(ref to, (nuint)(day - Base));
         }
     }
+
+    int Surcharge(int t, int p) => surcharges is null ? 0 : surcharges[Course.Practitioners[p]] * Course.Templates[t].Work;
 }
