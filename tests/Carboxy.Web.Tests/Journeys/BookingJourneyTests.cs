@@ -47,6 +47,28 @@ public class BookingJourneyTests(Rehearsal clinic, Browser browser)
         walk.EndsWell();
     }
 
+    [Fact]
+    public async Task A_board_that_stands_open_shows_what_another_desk_books()
+    {
+        var walk = new Walk(clinic, await browser.OpenAsync(clinic, "en"), "en");
+        await walk.EnterAsync("reception");
+        var patient = await walk.NewPatientAsync("Waterman", "Olga");
+        await walk.WishForMaskAsync();
+        await walk.AnswerAsync();
+        await walk.EnterAsync("practitioner");
+        await walk.GoAsync(patient);
+        var course = await walk.PlanCourseAsync(Sessions);
+        await walk.GoAsync($"{course}/book");
+        var day = await walk.Page.Locator("input[name=Places]").First.GetAttributeAsync("value");
+        var board = await walk.Page.Context.NewPageAsync();
+        await board.GotoAsync($"/board?day={day!.Split(',')[1]}");
+        Assert.Equal(0, await board.Locator("a.visit").Filter(new() { HasText = "Waterman" }).CountAsync());
+
+        await walk.TurnAsync(() => walk.Page.Locator(".offer").First.GetByRole(AriaRole.Button).ClickAsync());
+
+        await Assertions.Expect(board.Locator("a.visit").Filter(new() { HasText = "Waterman" })).ToHaveCountAsync(1);
+    }
+
     /// <summary>Mornings: new offers come at once, without another page.</summary>
     static async Task WishAsync(Walk walk)
     {

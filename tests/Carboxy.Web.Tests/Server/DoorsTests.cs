@@ -67,7 +67,7 @@ public partial class DoorsTests(Served served) : IClassFixture<Served>
         var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
         using var request = new HttpRequestMessage(new HttpMethod(methods.Contains("GET") ? "GET" : methods[0]), path);
         if (request.Method != HttpMethod.Get) request.Content = new FormUrlEncodedContent([]);
-        using var response = await visitor.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await visitor.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken); // some answers never end
         return (response.StatusCode, $"{request.Method} {path}");
     }
 
