@@ -60,6 +60,23 @@ public sealed class OfferPlacesTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task A_soft_hold_stands_in_the_way_of_nobodys_offer()
+    {
+        var treating = await Treating.OpenAsync(Engine.Sqlite, postgres);
+        await using var _ = treating.Clinic;
+        var mine = await treating.PlanAsync();
+        var theirs = await PlanForAsync(treating, await treating.Clinic.PatientAsync("Петров", "Пётр"));
+        var held = Assert.IsType<OffersFound.Offered>(await OffersAsync(treating, mine)).Offers[0].Places.Select(p => p with { HoldUntil = treating.Clinic.Clock.Now.AddDays(3) }).ToList();
+        Assert.IsType<CourseBooked.Kept>(await treating.Clinic.WithAsync((BookCourse book) => book.RunAsync(treating.NewKey(), mine, 0, held, Cancel)));
+
+        var offered = Assert.IsType<OffersFound.Offered>(await OffersAsync(treating, theirs));
+        var booked = Assert.IsType<CourseBooked.Kept>(await BookAsync(treating, offered, offered.Offers[0]));
+
+        Assert.Equal(held.Select(Place), offered.Offers[0].Places.Select(Place));
+        Assert.Equal(held.Count, booked.Displaced.Count);
+    }
+
+    [Fact]
     public async Task Planning_anew_moves_only_what_no_longer_stands()
     {
         var treating = await Treating.OpenAsync(Engine.Sqlite, postgres);

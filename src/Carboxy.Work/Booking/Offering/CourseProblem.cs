@@ -132,7 +132,8 @@ sealed class CourseProblem
     static BookableResource Resource(string name, ResourceRow row, IReadOnlyList<ResourceDay> days, CourseView view, DateOnly from, int minuteNow, Zones zones)
     {
         var open = days.SelectMany(d => d.Open.Select(p => Interval(d.Day, p, from))).ToList();
-        var busy = days.SelectMany(d => d.Busy.Concat(d.Held).Select(p => Interval(d.Day, p, from))).ToList();
+        // Soft holds are no obstacle: they give way to a firm booking.
+        var busy = days.SelectMany(d => d.Busy.Select(p => Interval(d.Day, p, from))).ToList();
         // What has passed of today is nobody's any more.
         var today = view.Today.DayNumber - from.DayNumber;
         if (minuteNow > 0)
