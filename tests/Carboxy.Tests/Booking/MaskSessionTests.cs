@@ -52,11 +52,11 @@ public class MaskSessionTests
     [Fact]
     public void Another_practitioner_weekday_time_of_day_or_week_makes_another_plan()
     {
-        var plan = new PlanTraits("P1", 0, DayPart.Morning, 7);
+        var plan = new PlanTraits("P1", 0, PartOfDay.Morning, 7);
 
         Assert.True(plan.Differs(plan with { Practitioner = "P2" }));
         Assert.True(plan.Differs(plan with { Weekday = 1 }));
-        Assert.True(plan.Differs(plan with { Part = DayPart.Evening }));
+        Assert.True(plan.Differs(plan with { Part = PartOfDay.Evening }));
         Assert.True(plan.Differs(plan with { FirstDay = 14 }));
         Assert.False(plan.Differs(plan with { FirstDay = 10 }));
     }

@@ -19,10 +19,10 @@ static class OfferWords
         return words;
     }
 
-    static Text Part(DayPart part) => part switch
+    static Text Part(PartOfDay part) => part switch
     {
-        DayPart.Morning => new("в основном утром", "mostly in the morning"),
-        DayPart.Afternoon => new("в основном днём", "mostly in the afternoon"),
+        PartOfDay.Morning => new("в основном утром", "mostly in the morning"),
+        PartOfDay.Afternoon => new("в основном днём", "mostly in the afternoon"),
         _ => new("в основном вечером", "mostly in the evening"),
     };
 }

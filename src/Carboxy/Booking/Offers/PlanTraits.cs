@@ -1,7 +1,7 @@
 namespace Carboxy.Booking;
 
 /// <summary>A part of the day by the start of a session.</summary>
-public enum DayPart
+public enum PartOfDay
 {
     Morning,
     Afternoon,
@@ -9,7 +9,7 @@ public enum DayPart
 }
 
 /// <summary>What a patient would say of a plan: with whom, on which weekday, at what time of day for most of its sessions, and when it begins.</summary>
-public sealed record PlanTraits(string Practitioner, int Weekday, DayPart Part, int FirstDay)
+public sealed record PlanTraits(string Practitioner, int Weekday, PartOfDay Part, int FirstDay)
 {
     /// <summary>Beginning so many days apart is another plan, even if all else is alike.</summary>
     public const int AWeek = 7;
@@ -20,7 +20,7 @@ public sealed record PlanTraits(string Practitioner, int Weekday, DayPart Part, 
         Most(plan.Select(s => PartOf(s.Start))),
         plan[0].Day);
 
-    public static DayPart PartOf(int minute) => minute < 12 * 60 ? DayPart.Morning : minute < 17 * 60 ? DayPart.Afternoon : DayPart.Evening;
+    public static PartOfDay PartOf(int minute) => minute < 12 * 60 ? PartOfDay.Morning : minute < 17 * 60 ? PartOfDay.Afternoon : PartOfDay.Evening;
 
     /// <summary>Whether somebody would call it another plan.</summary>
     public bool Differs(PlanTraits other) =>
