@@ -32,7 +32,7 @@ public sealed class VisitPlaces(ClinicDb db, CourseFiles files, ReadCalendar cal
         // The line of audit is written with what is read; what follows from it is worked out when the records are free again.
         if (await db.ReadAsync(new(AuditKind.Read, "booking", id.Value, booking.PatientId, why), () => ReadAsync(booking, show, cancel), cancel) is not { } read)
             return null;
-        List<Obstacle> refused = [.. BookingRules.OfVisit(booking), .. BookingRules.OfCourse(read.SoFar, read.Next)];
+        List<Obstacle> refused = [.. CourseDayRules.OfVisit(booking), .. CourseDayRules.OfCourse(read.SoFar, read.Next)];
         return refused.Count > 0 || read.Next is not Next.Due due ? new PlacesFound.Refused(booking, refused) : Find(read, due);
     }
 
@@ -52,7 +52,9 @@ public sealed class VisitPlaces(ClinicDb db, CourseFiles files, ReadCalendar cal
     {
         var (course, now) = (read.SoFar.Course, read.Hours.Clock.LocalOf(clock.GetUtcNow()).Minute);
         var problem = new VisitProblem(read.Booking, course, read.Calendar, read.From, read.To, read.Today, now, knowledge.Zones);
-        var rules = new VisitDayRules(read.Booking, due.Window, knowledge.Courses.RuleFor(course.Modality, course.Express), read.Today, read.Others);
+        var rule = knowledge.Courses.RuleFor(course.Modality, course.Express);
+        var demands = new CourseDemands(rule, CourseDayRules.LongestGap(rule, course), [], row => CourseProblem.Can(row, course, knowledge.Zones));
+        var rules = new VisitDayRules(read.Booking, due.Window, demands, read.Today, read.Others);
         var looked = Enumerable.Range(0, read.To.DayNumber - read.From.DayNumber + 1).Select(read.From.AddDays).Select(day => DayOf(day, problem, rules));
         var found = new PlacesFound.Found(read.Booking, read.Version, [.. read.Hours.Resources.Values], [.. looked], []);
         return found with { Nearest = LeastDisturbance.Of(found, Top) };
