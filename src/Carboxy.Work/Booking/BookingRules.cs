@@ -50,11 +50,13 @@ static class BookingRules
                 yield return new(new($"Сеанс {place.Number}: такого ресурса нет ({Kind(kind).Ru}).", $"Session {place.Number}: there is no such {Kind(kind).En}."));
         if (hours.Clock.InstantOf(place.Day, place.StartMinute) < now)
             yield return new(new($"Сеанс {place.Number}: {Ru(place.Day)} {DayPart.Clock(place.StartMinute)} уже прошло. Выберите время впереди.", $"Session {place.Number}: {En(place.Day)} {DayPart.Clock(place.StartMinute)} has passed. Choose a time to come."));
-        foreach (var taken in Occupied.By(place, default).Where(o => o.Resource != Guid.Empty))
-            if (hours.Resources.TryGetValue(new(taken.Resource), out var row) && !hours.IsOpen(row.Id, taken.Day, taken.Part))
-                yield return new(new(
-                    $"Сеанс {place.Number}: {row.Name} — {Ru(taken.Day)} {taken.Part} вне рабочих часов{Open(hours, row, taken.Day).Ru}.",
-                    $"Session {place.Number}: {row.Name} is not at work on {En(taken.Day)} {taken.Part}{Open(hours, row, taken.Day).En}.")) { Rule = hours.CouldOpen(row.Id, taken.Day, taken.Part) ? BookingRule.Hours : null };
+        foreach (var taken in Occupied.By(place, default).Where(o => o.Resource != Guid.Empty && hours.Resources.ContainsKey(new(o.Resource)) && !hours.IsOpen(new(o.Resource), o.Day, o.Part)).GroupBy(o => o.Resource))
+        {
+            var (row, parts) = (hours.Resources[new(taken.Key)], string.Join(", ", taken.Select(t => t.Part)));
+            yield return new(new(
+                $"Сеанс {place.Number}: {row.Name} — {Ru(place.Day)} {parts} вне рабочих часов{Open(hours, row, place.Day).Ru}.",
+                $"Session {place.Number}: {row.Name} is not at work on {En(place.Day)} {parts}{Open(hours, row, place.Day).En}.")) { Rule = taken.All(t => hours.CouldOpen(row.Id, t.Day, t.Part)) ? BookingRule.Hours : null };
+        }
     }
 
     static Text Open(OpenHours hours, ResourceRow row, DateOnly day)
