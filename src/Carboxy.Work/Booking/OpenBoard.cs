@@ -10,8 +10,9 @@ namespace Carboxy.Work.Booking;
 
 /// <summary>A visit as the board shows it.</summary>
 /// <param name="ConsentStands">A consent to the session is signed and not withdrawn.</param>
+/// <param name="ByDecision">Screening found something, and a physician decided to treat all the same: who treats looks at what it was.</param>
 /// <param name="ClearanceStands">The newest screening for zone and modality cleared the patient, and still does on the day.</param>
-public sealed record BoardVisit(BookingRow Booking, Patient Patient, int OutOf, Modality Modality, string Zone, Side Side, bool ConsentStands, bool ClearanceStands)
+public sealed record BoardVisit(BookingRow Booking, Patient Patient, int OutOf, Modality Modality, string Zone, Side Side, bool ConsentStands, bool ClearanceStands, bool ByDecision)
 {
     /// <summary>From when to when it has to do with that practitioner, room or device; a practitioner may be free in between.</summary>
     public DayPart SpanOf(Id<ResourceRow> resource)
@@ -57,16 +58,17 @@ public sealed class OpenBoard(ClinicDb db, ReadCalendar calendar)
             var course = courses[booking.CourseId];
             return new(booking, patients[booking.PatientId], course.Sessions, course.Modality, course.Zone, CourseFiles.SideOf(course.Side),
                 consents[course.Id].Any(c => c.FirstSession <= booking.Number && booking.Number <= c.LastSession),
-                clearances[(booking.PatientId, course.Modality, course.Zone)].Any(until => until >= booking.OnDay));
+                clearances[(booking.PatientId, course.Modality, course.Zone)].Any(c => c.ExpiresOn >= booking.OnDay),
+                clearances[(booking.PatientId, course.Modality, course.Zone)].Any(c => c.Decision is not null));
         }
     }
 
-    /// <summary>Until when the newest screening of each patient, modality and zone clears; nothing where it does not.</summary>
-    async Task<ILookup<(Id<Patient>, Modality, string), DateOnly>> ClearancesAsync(List<Id<Patient>> patients, CancellationToken cancel)
+    /// <summary>What the newest screening of each patient, modality and zone led to; nothing where it does not clear.</summary>
+    async Task<ILookup<(Id<Patient>, Modality, string), Clearance>> ClearancesAsync(List<Id<Patient>> patients, CancellationToken cancel)
     {
         var screenings = await db.Screenings.AsNoTracking().Where(s => patients.Contains(s.Patient)).Select(s => new { s.Id, s.Patient, s.Modality, s.Zone }).ToListAsync(cancel);
         var newest = screenings.GroupBy(s => (s.Patient, s.Modality, s.Zone)).Select(g => g.MaxBy(s => s.Id.Value)!.Id).ToHashSet();
         var clearances = await db.Clearances.AsNoTracking().Where(c => patients.Contains(c.Patient)).ToListAsync(cancel);
-        return clearances.Where(c => newest.Contains(c.Screening)).ToLookup(c => (c.Patient, c.Modality, c.Zone), c => c.ExpiresOn);
+        return clearances.Where(c => newest.Contains(c.Screening)).ToLookup(c => (c.Patient, c.Modality, c.Zone));
     }
 }

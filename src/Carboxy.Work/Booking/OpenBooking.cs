@@ -1,4 +1,5 @@
 using Carboxy.Patients;
+using Carboxy.Screening;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
@@ -9,7 +10,11 @@ namespace Carboxy.Work.Booking;
 /// <summary>One visit with its course and the count that whoever changes it must name.</summary>
 /// <param name="CourseVersion">The count of the course's bookings.</param>
 /// <param name="Acts">What was done with the bookings of the course, the latest first.</param>
-public sealed record BookingView(BookingRow Booking, Patient Patient, CourseRow Course, int CourseVersion, IReadOnlyList<ResourceRow> Resources, IReadOnlyList<BookingAct> Acts, DateOnly Today);
+public sealed record BookingView(BookingRow Booking, Patient Patient, CourseRow Course, int CourseVersion, IReadOnlyList<ResourceRow> Resources, IReadOnlyList<BookingAct> Acts, DateOnly Today)
+{
+    /// <summary>The newest screening for the course's zone and modality, or null.</summary>
+    public ScreeningRecord? Screening { get; init; }
+}
 
 /// <summary>Opens a visit for reading; the line of audit is written in the same transaction.</summary>
 public sealed class OpenBooking(ClinicDb db, ReadCalendar calendar)
@@ -18,13 +23,22 @@ public sealed class OpenBooking(ClinicDb db, ReadCalendar calendar)
     {
         if (await db.Bookings.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancel) is not { } found)
             return null;
-        return await db.ReadAsync(new(AuditKind.Read, "booking", id.Value, found.PatientId, "booking_page"), async () => new BookingView(
+        return await db.ReadAsync(new(AuditKind.Read, "booking", id.Value, found.PatientId, "booking_page"), () => FindAsync(found, cancel), cancel);
+    }
+
+    async Task<BookingView?> FindAsync(BookingRow found, CancellationToken cancel)
+    {
+        var course = await db.Courses.AsNoTracking().SingleAsync(c => c.Id == found.CourseId, cancel);
+        return new BookingView(
             found,
             await db.Patients.AsNoTracking().SingleAsync(p => p.Id == found.PatientId, cancel),
-            await db.Courses.AsNoTracking().SingleAsync(c => c.Id == found.CourseId, cancel),
+            course,
             await db.CourseBookings.AsNoTracking().Where(c => c.CourseId == found.CourseId).Select(c => c.Version).SingleAsync(cancel),
             [.. (await calendar.HoursAsync(cancel)).Resources.Values],
-            await db.BookingActs.AsNoTracking().Where(a => a.CourseId == found.CourseId && db.BookingVersions.Any(v => v.ActId == a.Id && v.BookingId == id)).OrderByDescending(a => a.Version).ToListAsync(cancel),
-            await db.TodayAsync(cancel)), cancel);
+            await db.BookingActs.AsNoTracking().Where(a => a.CourseId == found.CourseId && db.BookingVersions.Any(v => v.ActId == a.Id && v.BookingId == found.Id)).OrderByDescending(a => a.Version).ToListAsync(cancel),
+            await db.TodayAsync(cancel))
+        {
+            Screening = await db.Screenings.AsNoTracking().Where(s => s.Patient == found.PatientId && s.Modality == course.Modality && s.Zone == course.Zone).OrderByDescending(s => s.On).ThenByDescending(s => s.Id).FirstOrDefaultAsync(cancel),
+        };
     }
 }
