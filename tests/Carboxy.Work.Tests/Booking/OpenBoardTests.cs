@@ -48,6 +48,29 @@ public sealed class OpenBoardTests(PostgresServer postgres)
         Assert.Equal((true, true), (decided.ClearanceStands, decided.ByDecision));
     }
 
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Who_has_not_come_is_late_and_who_came_late_keeps_the_time(Engine engine)
+    {
+        await using var desk = await Desk.OpenAsync(engine, postgres);
+        var booked = await desk.BookedAsync(await desk.Treating.PlanAsync(), 0, desk.Weekly());
+        var clock = (await desk.With((ReadCalendar read) => read.HoursAsync(Cancel))).Clock;
+        Task<BookingView?> OpenAsync() => desk.With((OpenBooking open) => open.RunAsync(booked.Bookings[0], Cancel));
+
+        desk.Clinic.Clock.Now = clock.InstantOf(Desk.Wednesday, 604);
+        var inTime = Assert.Single((await LookAsync(desk)).Visits);
+        desk.Clinic.Clock.Now = clock.InstantOf(Desk.Wednesday, 612);
+        var late = Assert.Single((await LookAsync(desk)).Visits);
+        var waited = (await OpenAsync())!;
+        Assert.IsType<CourseBooked.Kept>(await desk.With((ChangeBookingState change) => change.RunAsync(desk.Treating.NewKey(), booked.Bookings[0], 1, BookingState.Arrived, null, Cancel)));
+        desk.Clinic.Clock.Now = clock.InstantOf(Desk.Wednesday, 640);
+        var came = (await OpenAsync())!;
+
+        Assert.Equal((null, 12), (inTime.LateBy, late.LateBy));
+        Assert.Equal((12, null), (waited.Booking.LateBy(waited.Today, waited.Minute), waited.Came));
+        Assert.Equal(((Desk.Wednesday, 612), 12), (came.Came, came.CameLateBy));
+        Assert.Null(came.Booking.LateBy(came.Today, came.Minute));
+    }
+
     [Fact]
     public async Task The_mask_frees_the_practitioner_and_not_the_room()
     {
