@@ -1,3 +1,5 @@
+using Carboxy.Booking;
+using Carboxy.Quantities;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +74,32 @@ public sealed class VisitPlacesTests(PostgresServer postgres)
         Assert.DoesNotContain(nearest, p => (p.Day, p.StartMinute, p.Practitioner) == (Desk.Wednesday.AddDays(7), 600, desk.Practitioners[0]));
         Assert.All(nearest, p => Assert.InRange(Math.Abs(p.Day.DayNumber - Desk.Wednesday.AddDays(7).DayNumber), 0, 4));
         Assert.Equal(nearest.Count, nearest.DistinctBy(p => (p.Day, p.Practitioner, p.StartMinute)).Count());
+    }
+
+    [Fact]
+    public async Task A_board_of_a_far_week_shows_lanes_of_practitioners_rooms_and_devices()
+    {
+        await using var desk = await Desk.OpenAsync(Engine.Sqlite, postgres);
+        var course = await desk.Treating.PlanAsync();
+        var kept = await desk.BookedAsync(course, 0, desk.Place(1, 10, start: 610));
+        var (monday, sunday) = (Desk.Wednesday.AddDays(68), Desk.Wednesday.AddDays(74));
+        await desk.BookedAsync(await desk.AnotherAsync(), 0, desk.Place(1, 10, start: 720, practitioner: 1, room: 1));
+
+        Assert.NotEmpty((await FoundAsync(desk, kept.Bookings[0])).Nearest);
+        foreach (var (by, rows) in new[] { (ResourceKind.Practitioner, desk.Practitioners), (ResourceKind.Room, desk.Rooms) })
+        {
+            var lanes = Assert.IsType<PlacesFound.Lanes>(await desk.With((VisitPlaces places) => places.LanesAsync(kept.Bookings[0], monday, sunday, by, "test", Cancel)));
+            Assert.Equal(rows.Order(Comparer<Id<ResourceRow>>.Create((a, b) => a.Value.CompareTo(b.Value))), lanes.All.Select(l => l.Resource).Distinct().Order(Comparer<Id<ResourceRow>>.Create((a, b) => a.Value.CompareTo(b.Value))));
+            Assert.Equal([monday, sunday], new[] { lanes.Days[0].Day, lanes.Days[^1].Day });
+            Assert.NotEmpty(lanes.Days[^1].Against); // the Sunday
+            Assert.DoesNotContain(lanes.All.Single(l => l.Resource == rows[1] && l.Day == Desk.Wednesday.AddDays(70)).Starts, s => s.Minute == 720);
+            Assert.All(lanes.All.SelectMany(l => l.Starts.Select(s => (l, s))), at => Assert.Equal(at.l.Resource, by == ResourceKind.Room ? at.s.Room : at.s.Practitioner));
+        }
+
+        var moved = await desk.With((MoveVisit move) => move.RunAsync(desk.Treating.NewKey(), kept.Bookings[0], 1, new(Desk.Wednesday.AddDays(70), 720) { Room = desk.Rooms[0] }, null, null, Cancel));
+        Assert.IsType<CourseBooked.Kept>(moved); // with the practitioner who is free
+        Assert.Equal((720, desk.Rooms[0]), (await desk.LookAsync(course)).Standing.Select(b => (b.StartMinute, b.RoomId)).Single());
+        await desk.AssertInOrderAsync();
     }
 
     [Fact]

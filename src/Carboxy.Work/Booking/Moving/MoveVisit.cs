@@ -1,3 +1,4 @@
+using Carboxy.Booking;
 using Carboxy.Work.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,16 +29,22 @@ public sealed class MoveVisit(ClinicDb db, VisitPlaces places, MoveBookings move
     {
         if (await db.Bookings.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancel) is not { } booking)
             return new CourseBooked.Gone();
-        if (wanted.Room is null && await places.RunAsync(id, (wanted.Day, wanted.Day), "move", cancel) is PlacesFound.Found found)
-            wanted = Filled(wanted, found);
+        if (wanted.Practitioner is null || wanted.Room is null)
+            wanted = await FilledAsync(id, booking, wanted, cancel);
         return await move.RunAsync(submission, booking.CourseId, version, [wanted.Of(booking)], reason, anyway, cancel);
     }
 
-    /// <summary>Room and device as they are free at that time.</summary>
-    static WantedPlace Filled(WantedPlace wanted, PlacesFound.Found found)
+    /// <summary>What was left out, as it is free at that time beside what was named.</summary>
+    async Task<WantedPlace> FilledAsync(Id<BookingRow> id, BookingRow booking, WantedPlace wanted, CancellationToken cancel)
     {
-        var practitioner = wanted.Practitioner ?? found.Booking.PractitionerId;
-        var starts = found.On(wanted.Day)?.With.FirstOrDefault(w => w.Practitioner == practitioner)?.Starts ?? [];
-        return starts.Where(s => s.Minute == wanted.StartMinute).Select(s => wanted with { Room = s.Room, Device = s.Device }).FirstOrDefault() ?? wanted;
+        var (by, named) = wanted switch
+        {
+            { Room: { } room } => (ResourceKind.Room, room),
+            { Device: { } device } => (ResourceKind.Device, device),
+            _ => (ResourceKind.Practitioner, wanted.Practitioner ?? booking.PractitionerId),
+        };
+        var lanes = await places.LanesAsync(id, wanted.Day, wanted.Day, by, "move", cancel) as PlacesFound.Lanes;
+        var starts = lanes?.All.FirstOrDefault(l => l.Resource == named && l.Day == wanted.Day)?.Starts ?? [];
+        return starts.Where(s => s.Minute == wanted.StartMinute).Select(s => wanted with { Practitioner = s.Practitioner, Room = s.Room, Device = s.Device }).FirstOrDefault() ?? wanted;
     }
 }
