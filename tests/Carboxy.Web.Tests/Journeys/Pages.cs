@@ -48,7 +48,7 @@ public static partial class Pages
         new("board", "/board", "reception"),
         new("board-week", "/board?view=week&by=room", "reception"),
         new("booking", met.Booking("Белова"), "reception"),
-        new("move", $"{met.Booking("Белова")}/move", "reception"),
+        new("move", $"{met.LastBooking("Белова")}/move", "reception"),
         new("decisions", "/decisions", "physician"),
         new("verdict", met.Verdict("Козлова"), "physician"),
         new("verdict-cleared", met.Verdict("Виноградова"), "physician"),

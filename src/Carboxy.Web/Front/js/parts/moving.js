@@ -73,18 +73,20 @@ async function look() {
   if (!answer.ok) { leave(null); refuse(answer); return; }
   mine.by = board.dataset.by;
   mine.places = new Places(board, answer.body);
-  tell(mine.places.any ? word('lit') : word('none'));
+  tell(mine.places.any ? word(mine.ghost ? 'drag' : 'lit') : word('none'));
 }
 
 function aim() {
   if (!moving.places) return;
   moving.spot = moving.places.at(moving.x, moving.y, moving.y - moving.dy);
   moving.places.mark(moving.spot);
+  const when = moving.ghost.querySelector('.visit__when');
+  if (moving.spot) when.textContent = clock(moving.spot.minute);
   const against = moving.spot && !moving.spot.isAllowed ? moving.places.allowed.against[moving.spot.lane.dataset.day] ?? [] : [];
   if (moving.told === moving.spot?.lane && moving.toldAllowed === moving.spot?.isAllowed) return;
   [moving.told, moving.toldAllowed] = [moving.spot?.lane, moving.spot?.isAllowed];
   if (moving.spot && !moving.spot.isAllowed) tell(word('refused'), { why: against });
-  else tell(word('lit'));
+  else tell(word('drag'));
 }
 
 function end() {
