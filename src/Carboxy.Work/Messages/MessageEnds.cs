@@ -39,7 +39,8 @@ public static class MessageEnds
     /// <summary>An earlier message about the same course must go first.</summary>
     public const string AfterAnother = "after_another";
 
-    public static Text NameOf(string why) => why switch
+    /// <summary>The reason in words; null for the code of a server's answer.</summary>
+    public static Text? NameOf(string? why) => why switch
     {
         NothingChanged => new("изменение успели отменить", "the change was undone in time"),
         Joined => new("об этом сказало более позднее сообщение", "a later message told it too"),
@@ -53,6 +54,6 @@ public static class MessageEnds
         Refused => new("адрес не принят", "the address was refused"),
         GaveUp => new("не удалось отправить", "it could not be sent"),
         AfterAnother => new("сначала уйдёт предыдущее", "the one before goes first"),
-        _ => throw new ArgumentOutOfRangeException(nameof(why), why, "No such end."),
+        _ => null,
     };
 }

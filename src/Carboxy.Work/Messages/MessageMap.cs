@@ -12,8 +12,9 @@ static class MessageMap
     public static void Map(ModelBuilder model)
     {
         // A message that waits is no part of the record yet; what was tried and said is, and leaves a line of audit.
-        model.InClinic<MessageRow>("message", nameof(MessageRow.Id))
-            .Of<MessageRow, CourseRow>(nameof(MessageRow.CourseId)).Of<MessageRow, BookingRow>(nameof(MessageRow.BookingId)).Of<MessageRow, SessionRow>(nameof(MessageRow.SessionId));
+        var message = model.InClinic<MessageRow>("message", nameof(MessageRow.Id));
+        message.Property(m => m.Lease).IsConcurrencyToken();
+        message.Of<MessageRow, CourseRow>(nameof(MessageRow.CourseId)).Of<MessageRow, BookingRow>(nameof(MessageRow.BookingId)).Of<MessageRow, SessionRow>(nameof(MessageRow.SessionId));
         model.InClinic<MessageAttempt>("message_attempt", nameof(MessageAttempt.MessageId), nameof(MessageAttempt.Number)).IsClinical(null)
             .Of<MessageAttempt, MessageRow>(nameof(MessageAttempt.MessageId));
         model.InClinic<ContactChoice>("contact_choice", nameof(ContactChoice.PatientId), nameof(ContactChoice.Version)).IsClinical(nameof(ContactChoice.PatientId))
