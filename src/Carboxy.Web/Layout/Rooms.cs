@@ -16,6 +16,7 @@ public static class Rooms
         new("/today", new("Сегодня", "Today"), "today", "t"),
         new("/board", new("Доска", "Board"), "calendar", "b"),
         new("/patients", new("Пациенты", "Patients"), "patients", "p"),
+        new("/messages", new("Сообщения", "Messages"), "mail", "m"),
         new("/decisions", new("Решения", "Decisions"), "pen", "d", "physician,owner"),
         new("/knowledge", new("Знания", "Knowledge"), "knowledge", "k"),
         new("/people", new("Сотрудники", "People"), "people", "e", "owner"),

@@ -1,4 +1,5 @@
 using Carboxy.Web.Booking;
+using Carboxy.Web.Messages;
 using Carboxy.Web.Patients;
 using Carboxy.Web.People;
 using Carboxy.Web.Sessions;
@@ -20,6 +21,7 @@ static class Endpoints
         app.MapSessions();
         app.MapBoardGrid();
         app.MapBoardChanges();
+        app.MapStop();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

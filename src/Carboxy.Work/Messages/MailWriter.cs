@@ -24,7 +24,7 @@ static class MailWriter
         mail.Headers.Add("Content-Language", letter.Language == Language.Russian ? "ru" : "en");
         if (letter.Stop is { } stop)
         {
-            mail.Headers.Add("List-Unsubscribe", $"<{stop}>");
+            mail.Headers.Add("List-Unsubscribe", $"<{stop}/stop>");
             mail.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
 

@@ -14,6 +14,7 @@ static class MessageMap
         // A message that waits is no part of the record yet; what was tried and said is, and leaves a line of audit.
         var message = model.InClinic<MessageRow>("message", nameof(MessageRow.Id));
         message.Property(m => m.Lease).IsConcurrencyToken();
+        message.Property(m => m.State).IsConcurrencyToken();
         message.Of<MessageRow, CourseRow>(nameof(MessageRow.CourseId)).Of<MessageRow, BookingRow>(nameof(MessageRow.BookingId)).Of<MessageRow, SessionRow>(nameof(MessageRow.SessionId));
         model.InClinic<MessageAttempt>("message_attempt", nameof(MessageAttempt.MessageId), nameof(MessageAttempt.Number)).IsClinical(null)
             .Of<MessageAttempt, MessageRow>(nameof(MessageAttempt.MessageId));

@@ -93,19 +93,20 @@ public sealed partial class SendMessages(ClinicStore store, ClinicKnowledge know
             Composed.Later later => await ReleaseAsync(claim, later.At, later.Why),
             Composed.Call call => await EndAsync(claim, MessageState.Failed, call.Why, call.Told),
             Composed.Ready ready when down.Contains(ready.Channel) => await ReleaseAsync(claim, Retry.Next(row.Attempts, now), row.Why),
-            Composed.Ready ready => await SendAsync(claim, ready, settings, down, cancel),
+            Composed.Ready ready => await SendAsync(claim, ready, settings, down),
             _ => throw new UnreachableException(),
         };
     }
 
-    async Task<MessageState?> SendAsync(Claim claim, Composed.Ready ready, MessageSettings settings, HashSet<Channel> down, CancellationToken cancel)
+    async Task<MessageState?> SendAsync(Claim claim, Composed.Ready ready, MessageSettings settings, HashSet<Channel> down)
     {
         // From here on it may arrive: what it tells is written down first, so that another try tells the same.
         var attempts = claim.Row.Attempts + 1;
         if (await WriteAsync(claim, row => (row.Attempts, row.ToldVersion, row.Channel) = (attempts, ready.Told, ready.Channel)) is null)
             return null;
         Reached("before sending");
-        var posting = await posts.First(p => p.Channel == ready.Channel).SendAsync(ready.Letter, settings, cancel);
+        // A program that stops lets the letter in its hand go out: broken off, nobody would know whether it arrived.
+        var posting = await posts.First(p => p.Channel == ready.Channel).SendAsync(ready.Letter, settings, CancellationToken.None);
         Reached("answered");
         switch (posting)
         {

@@ -10,8 +10,8 @@ namespace Carboxy.Work.Messages;
 /// <summary>Hands letters to the clinic's mail server.</summary>
 public sealed class SmtpPost(Secrets secrets) : IPost
 {
-    /// <summary>Well inside the lease of a message: who is still waiting then has lost it.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    /// <summary>Well inside the lease of a message, and inside the time that a program has for stopping.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
     public Channel Channel => Channel.Mail;
 
