@@ -22,6 +22,7 @@ static class Endpoints
         app.MapBoardGrid();
         app.MapBoardChanges();
         app.MapStop();
+        app.MapFeed();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

@@ -131,6 +131,8 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<MessageSettingRow> MessageSettings => Set<MessageSettingRow>();
 
+    internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ClinicMap.Map(modelBuilder);

@@ -11,7 +11,9 @@ namespace Carboxy.Work.Messages;
 sealed class ComposeMessage(ClinicDb db, ClinicKnowledge knowledge, StopLinks links, MessageSettings settings, OpenHours hours, DateTimeOffset now)
 {
     /// <summary>Older news would only confuse; so it is also with what waited while nothing was set up (house default).</summary>
-    static readonly TimeSpan OldNews = TimeSpan.FromDays(3), OldAdvice = TimeSpan.FromDays(2);
+    public static readonly TimeSpan OldNews = TimeSpan.FromDays(3);
+
+    static readonly TimeSpan OldAdvice = TimeSpan.FromDays(2);
 
     /// <summary>Nearer than this the second reminder says it (house default).</summary>
     static readonly TimeSpan TooLateForDays = TimeSpan.FromHours(12);

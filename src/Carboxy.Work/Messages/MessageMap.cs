@@ -20,6 +20,7 @@ static class MessageMap
             .Of<MessageAttempt, MessageRow>(nameof(MessageAttempt.MessageId));
         model.InClinic<ContactChoice>("contact_choice", nameof(ContactChoice.PatientId), nameof(ContactChoice.Version)).IsClinical(nameof(ContactChoice.PatientId))
             .Of<ContactChoice, Patient>(nameof(ContactChoice.PatientId));
+        model.InClinic<CalendarFeed>("calendar_feed", nameof(CalendarFeed.ResourceId)).Of<CalendarFeed, ResourceRow>(nameof(CalendarFeed.ResourceId));
         model.InClinic<MessageSettingRow>("message_setting").Property(s => s.Version).IsConcurrencyToken();
     }
 }

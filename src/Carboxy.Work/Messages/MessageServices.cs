@@ -12,7 +12,7 @@ public static class MessageServices
         // No redirects: a key is shown to nobody but the gateway itself.
         services.AddSingleton<IPost>(provider => new TextGateway(provider.GetRequiredService<Secrets>(), new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })));
         services.AddSingleton<SendMessages>();
-        services.AddScoped<PlanReminders>().AddScoped<KeepMessageSettings>().AddScoped<ChooseContact>().AddScoped<OpenMessages>().AddScoped<ActOnMessage>().AddScoped<TryMessage>();
+        services.AddScoped<PlanReminders>().AddScoped<KeepMessageSettings>().AddScoped<ChooseContact>().AddScoped<OpenMessages>().AddScoped<ActOnMessage>().AddScoped<TryMessage>().AddScoped<KeepFeeds>().AddScoped<ReadFeed>();
         return services;
     }
 }

@@ -34,10 +34,13 @@ public sealed class OpenMessages(ClinicDb db)
         var recent = await db.Messages.AsNoTracking().Where(m => m.State == MessageState.Sent || (m.State == MessageState.Dropped && m.Why != MessageEnds.Joined)).OrderByDescending(m => m.EndedAt).Take(Shown).ToListAsync(cancel);
         var ids = failed.Concat(waiting).Concat(recent).Select(m => m.PatientId).Distinct().ToList();
         var patients = await db.Patients.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        return new((await CanSendAsync(cancel)), Of(failed.Where(m => m.Why == MessageEnds.NoAddress)), Of(failed.Where(m => m.Why != MessageEnds.NoAddress)), Of(waiting), await waits.CountAsync(cancel), Of(recent));
+        return new(await CanSendAsync(cancel), Of(failed.Where(m => m.Why == MessageEnds.NoAddress)), Of(failed.Where(m => m.Why != MessageEnds.NoAddress)), Of(waiting), await waits.CountAsync(cancel), Of(recent));
 
         List<MessageLine> Of(IEnumerable<MessageRow> rows) => [.. rows.Select(r => new MessageLine(r, patients[r.PatientId]))];
     }
+
+    /// <summary>How many wait for somebody to call or to look.</summary>
+    public async Task<int> ToDoAsync(CancellationToken cancel) => await db.Messages.CountAsync(m => m.State == MessageState.Failed, cancel);
 
     public async Task<bool> CanSendAsync(CancellationToken cancel)
     {

@@ -20,9 +20,6 @@ public sealed partial class SendMessages(ClinicStore store, ClinicKnowledge know
     /// <summary>Longer than any try lasts.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    /// <summary>How soon to look again while nothing is set up.</summary>
-    static readonly TimeSpan NobodySends = TimeSpan.FromMinutes(1);
-
     const int AtMost = 200;
 
     /// <summary>Called at each step with its name, so that a test can die there.</summary>
@@ -52,8 +49,11 @@ public sealed partial class SendMessages(ClinicStore store, ClinicKnowledge know
 
     async Task<List<Id<MessageRow>>> DueAsync(Id<Clinic> clinic, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
         await using var db = Open(clinic);
+        var now = clock.GetUtcNow();
+        // While nobody has set up how to send, messages only wait; what is older than news can be is dropped.
+        if (!(await SettingsAsync(db, cancel)).CanSend)
+            now -= ComposeMessage.OldNews;
         return await db.Messages.AsNoTracking().Where(m => (m.State == MessageState.Waiting && m.DueAt <= now) || (m.State == MessageState.Sending && m.LeasedUntil <= now))
             .OrderBy(m => m.DueAt).ThenBy(m => m.FromVersion).Select(m => m.Id).Take(AtMost).ToListAsync(cancel);
     }
@@ -85,7 +85,7 @@ public sealed partial class SendMessages(ClinicStore store, ClinicKnowledge know
         var compose = new ComposeMessage(db, knowledge, links, settings, await calendars.ReadAsync(db, cancel), now);
         var composed = await compose.AgainstAsync(row, cancel);
         if (composed is null && !settings.CanSend)
-            return await ReleaseAsync(claim, now + NobodySends, row.Why); // it waits until somebody sets up how, or it is too old
+            return await ReleaseAsync(claim, now, row.Why);
         composed ??= await compose.RunAsync(row, cancel);
         return composed switch
         {

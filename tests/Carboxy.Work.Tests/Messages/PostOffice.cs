@@ -56,10 +56,10 @@ sealed class PostOffice : IAsyncDisposable
     public async Task SetUpAsync(MessageSettings settings) => Assert.True(await Desk.With(async (KeepMessageSettings keep) => await keep.RunAsync(settings, (await keep.ReadAsync(Cancel)).Version, Cancel)));
 
     /// <summary>Another program that sends.</summary>
-    public SendMessages Sender()
+    public SendMessages Sender(params IPost[] posts)
     {
         var provider = Clinic.Scope().ServiceProvider;
-        return new(Clinic.Store, RealKnowledge.All, provider.GetRequiredService<Calendars>(), provider.GetRequiredService<StopLinks>(), [Mail, Texts], Clock, NullLogger<SendMessages>.Instance);
+        return new(Clinic.Store, RealKnowledge.All, provider.GetRequiredService<Calendars>(), provider.GetRequiredService<StopLinks>(), posts is [] ? [Mail, Texts] : posts, Clock, NullLogger<SendMessages>.Instance);
     }
 
     public Task<MessagesSent> SendAsync(SendMessages? sender = null) => (sender ?? Sender()).RunAsync(Clinic.Clinic.Id, Cancel);

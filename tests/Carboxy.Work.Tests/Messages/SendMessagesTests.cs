@@ -113,7 +113,7 @@ public sealed class SendMessagesTests(PostgresServer postgres)
         var course = await office.Desk.Treating.PlanAsync();
         await office.Desk.BookedAsync(course, 0, office.Desk.Weekly());
 
-        Assert.Equal(new(0, 0, 0, 1), await office.SendAfterAsync(Grace));
+        Assert.Equal(new(0, 0, 0, 0), await office.SendAfterAsync(Grace));
         Assert.Equal(MessageState.Waiting, Assert.Single(await office.RowsAsync()).State);
         Assert.Equal(new(0, 1, 0, 0), await office.SendAfterAsync(TimeSpan.FromDays(3)));
 
