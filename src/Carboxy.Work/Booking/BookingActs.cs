@@ -3,6 +3,7 @@ using Carboxy.Patients;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
+using Carboxy.Work.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Work.Booking;
@@ -32,6 +33,7 @@ sealed class BookingActs(ClinicDb db, OpenHours hours, DateTimeOffset now)
             Content = JsonSerializer.Serialize(content), Overrides = BrokenRule.Write(broken ?? []), At = now, Actor = db.Actor.Code,
         };
         db.BookingActs.Add(act);
+        Outbox.Add(db, act);
         db.BookingVersions.AddRange(touched.Select(b => new BookingVersion { BookingId = b.Id, Version = b.Version, ActId = act.Id, State = b.State, Content = Write(b) }));
         await new CourseDatesInStep(db, hours).WriteAsync(count.CourseId, count.PatientId, touched, cancel);
         db.Note(new(kind == BookingActKind.Book ? AuditKind.Create : AuditKind.Change, "booking", act.Id.Value, count.PatientId, Word.Of(kind)));
