@@ -22,10 +22,10 @@ public sealed partial class ClinicDb
             .Keep<Patient>().Keep<IntakeLink>().Keep<ScreeningRecord>().Keep<Decision>().Keep<Clearance>()
             .Keep<CourseRow>().Keep<ConsentRow>().Keep<OtherProcedureRow>()
             .Keep<SessionRow>().Keep<SameDayCheckRow>().Keep<AdverseEventRow>().Keep<MeasurementRow>()
-            .Keep<ResourceRow>().Keep<WorkingWeek>().Keep<Absence>().Keep<BookingRow>().Keep<BookingAct>();
+            .Keep<ResourceRow>().Keep<WorkingWeek>().Keep<Absence>().Keep<BookingRow>().Keep<BookingAct>().Keep<FreedPlace>().Keep<WaitlistEntry>();
 
         Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>()
-            .Words<ResourceKind>().Words<AbsenceKind>().Words<BookingState>().Words<BookingActKind>();
+            .Words<ResourceKind>().Words<AbsenceKind>().Words<BookingState>().Words<BookingActKind>().Words<DayTime>().Words<WaitlistEndReason>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 
         WordsOf Words<T>() where T : struct, Enum => new WordsOf(configurationBuilder).Words<T>();

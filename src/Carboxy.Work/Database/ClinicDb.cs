@@ -122,6 +122,12 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<BookingVersion> BookingVersions => Set<BookingVersion>();
 
+    internal DbSet<FreedPlace> FreedPlaces => Set<FreedPlace>();
+
+    internal DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
+
+    internal DbSet<WaitlistEnd> WaitlistEnds => Set<WaitlistEnd>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ClinicMap.Map(modelBuilder);
@@ -131,6 +137,7 @@ public sealed partial class ClinicDb : DbContext
         ScreeningMap.Map(modelBuilder);
         CourseMap.Map(modelBuilder);
         BookingMap.Map(modelBuilder);
+        WaitlistMap.Map(modelBuilder);
         SessionMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
         modelBuilder.NameColumns();
