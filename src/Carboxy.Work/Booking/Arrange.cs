@@ -53,7 +53,7 @@ sealed class Arrange(ClinicDb db, OpenHours hours, DateTimeOffset now, Cancellat
                 dayOf.TryAdd(booking.Number, booking.OnDay);
             foreach (var place in what.Places)
                 dayOf[place.Number] = place.Day;
-            found.AddRange(BookingRules.OfDays(dayOf, what.Places.Select(p => p.Number).ToHashSet(), rule));
+            found.AddRange(BookingRules.OfDays(dayOf, what.Places.Select(p => p.Number).ToHashSet(), rule, new HashSet<int>()));
         }
 
         return found;

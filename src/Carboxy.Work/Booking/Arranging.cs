@@ -26,11 +26,10 @@ public sealed class Arranging(ClinicDb db, Acting acting, CourseFiles files, Cli
     /// <summary>What the patient's own history says: no clearance, rests that have not passed.</summary>
     async Task<IReadOnlyList<Obstacle>> AgainstAsync(CourseSoFar soFar, IReadOnlyList<SessionPlace> places, CancellationToken cancel)
     {
-        if (NextSession.Window(soFar, knowledge.Courses, days, await db.TodayAsync(cancel)) is not Next.Due due)
-            return [new(new("В этом курсе больше нет сеансов, которые можно записать.", "This course has no session left to book."), "C-03")];
-        if (soFar.Clearance is null)
-            return [new(new("Нет действующего допуска для этого пациента, способа и зоны. Сначала проведите проверку.", "There is no clearance for this patient, kind of treatment and zone. Screen the patient first."), "P7", "P8")];
-        return [.. places.SelectMany(p => due.Window.Refuse(p.Day)).Distinct().Select(r => new Obstacle(r.Text, r.Sources))];
+        var next = NextSession.Window(soFar, knowledge.Courses, days, await db.TodayAsync(cancel));
+        return next is not Next.Due due || soFar.Clearance is null
+            ? [.. BookingRules.OfCourse(soFar, next)]
+            : [.. places.SelectMany(p => BookingRules.OfRests(due.Window, p.Day)).DistinctBy(o => o.Says)];
     }
 }
 

@@ -22,18 +22,35 @@ static class BookingRules
         }
     }
 
+    /// <summary>Why a visit cannot move, whatever the place.</summary>
+    public static IEnumerable<Obstacle> OfVisit(BookingRow booking)
+    {
+        if (!booking.State.IsComing())
+            yield return new(new($"Сеанс {booking.Number} уже не ждут: он начат, проведён или отменён.", $"Session {booking.Number} is no longer to come: it has begun, was held or was cancelled."));
+    }
+
+    /// <summary>Why nothing of a course can be booked: no session is left, or nothing allows to treat.</summary>
+    public static IEnumerable<Obstacle> OfCourse(CourseSoFar soFar, Next next)
+    {
+        if (next is not Next.Due)
+            yield return new(new("В этом курсе больше нет сеансов, которые можно записать.", "This course has no session left to book."), "C-03");
+        else if (soFar.Clearance is null)
+            yield return new(new("Нет действующего допуска для этого пациента, способа и зоны. Сначала проведите проверку.", "There is no clearance for this patient, kind of treatment and zone. Screen the patient first."), "P7", "P8");
+    }
+
+    /// <summary>What the patient's past says against a day: rests that have not passed.</summary>
+    public static IEnumerable<Obstacle> OfRests(SessionWindow window, DateOnly day) => window.Refuse(day).Select(r => new Obstacle(r.Text, r.Sources));
+
     /// <summary>Everything that stands against the days beside each other: the rest between two sessions, and the most in so many days.</summary>
-    public static IEnumerable<Obstacle> OfDays(IReadOnlyDictionary<int, DateOnly> dayOf, IReadOnlySet<int> placed, CourseRule rule)
+    /// <param name="told">Sessions after which the rest was spoken of already.</param>
+    public static IEnumerable<Obstacle> OfDays(IReadOnlyDictionary<int, DateOnly> dayOf, IReadOnlySet<int> placed, CourseRule rule, IReadOnlySet<int> told)
     {
         var days = dayOf.OrderBy(d => d.Key).ToList();
         foreach (var (before, after) in days.Zip(days.Skip(1)).Where(pair => placed.Contains(pair.First.Key) || placed.Contains(pair.Second.Key)))
         {
             var (gap, least) = (after.Value.DayNumber - before.Value.DayNumber, rule.MinimumGap.Value * (after.Key - before.Key));
-            if (gap < least)
-                yield return new(new(
-                    $"Сеанс {after.Key} — {Ru(after.Value)}: {gap} дн. после сеанса {before.Key}, нужно не меньше {least}. Первый допустимый день — {Ru(before.Value.AddDays(least))}.",
-                    $"Session {after.Key} on {En(after.Value)} is {gap} days after session {before.Key}; the minimum is {least}. The first allowed day is {En(before.Value.AddDays(least))}."),
-                    rule.MinimumGap.Sources);
+            if (gap < least && !told.Contains(before.Key))
+                yield return new(placed.Contains(after.Key) ? TooSoonAfter(before, after, gap, least) : TooSoonBefore(before, after, gap, least), rule.MinimumGap.Sources);
         }
 
         if (rule.AtMost is not { Value: var crowd } most)
@@ -45,6 +62,25 @@ static class BookingRules
                     $"Больше {crowd.Sessions} сеансов за {crowd.InDays} дн. с {Ru(order[i])}. Разведите их.",
                     $"More than {crowd.Sessions} sessions in {crowd.InDays} days from {En(order[i])}. Move them apart."), most.Sources);
     }
+
+    static Text TooSoonAfter(KeyValuePair<int, DateOnly> before, KeyValuePair<int, DateOnly> after, int gap, int least) => new(
+        $"Сеанс {after.Key} — {Ru(after.Value)}: {Apart(gap, before).Ru}, нужно не меньше {least}. Первый допустимый день — {Ru(before.Value.AddDays(least))}.",
+        $"Session {after.Key} on {En(after.Value)} is {Apart(gap, before).En}; the minimum is {least}. The first allowed day is {En(before.Value.AddDays(least))}.");
+
+    static Text TooSoonBefore(KeyValuePair<int, DateOnly> before, KeyValuePair<int, DateOnly> after, int gap, int least) => gap > 0
+        ? new(
+            $"Сеанс {before.Key} — {Ru(before.Value)}: до сеанса {after.Key} ({Ru(after.Value)}) остаётся {gap} дн., нужно не меньше {least}. Последний допустимый день — {Ru(after.Value.AddDays(-least))}.",
+            $"Session {before.Key} on {En(before.Value)} leaves {gap} days until session {after.Key} ({En(after.Value)}); the minimum is {least}. The last allowed day is {En(after.Value.AddDays(-least))}.")
+        : new(
+            $"Сеанс {before.Key} — {Ru(before.Value)}: это не раньше сеанса {after.Key} ({Ru(after.Value)}). Последний допустимый день — {Ru(after.Value.AddDays(-least))}.",
+            $"Session {before.Key} on {En(before.Value)} does not come before session {after.Key} ({En(after.Value)}). The last allowed day is {En(after.Value.AddDays(-least))}.");
+
+    static Text Apart(int gap, KeyValuePair<int, DateOnly> before) => gap switch
+    {
+        > 0 => new($"{gap} дн. после сеанса {before.Key}", $"{gap} days after session {before.Key}"),
+        0 => new($"в один день с сеансом {before.Key}", $"on the same day as session {before.Key}"),
+        _ => new($"раньше сеанса {before.Key} ({Ru(before.Value)})", $"before session {before.Key} ({En(before.Value)})"),
+    };
 
     static IEnumerable<Obstacle> OfShape(SessionPlace place)
     {

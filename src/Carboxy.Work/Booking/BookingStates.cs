@@ -9,6 +9,11 @@ public static class BookingStates
     /// <summary>States of a session that is still to come.</summary>
     public static IReadOnlyList<BookingState> Coming { get; } = [BookingState.Held, BookingState.Booked, BookingState.Confirmed];
 
+    /// <summary>States in which a session has lost its place and needs another.</summary>
+    public static IReadOnlyList<BookingState> Placeless { get; } = [BookingState.NoShow, BookingState.Cancelled, BookingState.Displaced, BookingState.Expired];
+
+    public static bool LostItsPlace(this BookingState state) => Placeless.Contains(state);
+
     public static bool Occupies(this BookingState state) => Occupying.Contains(state);
 
     public static bool IsComing(this BookingState state) => Coming.Contains(state);

@@ -1,4 +1,5 @@
 using Carboxy.Work.Courses;
+using Carboxy.Work.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Work.Booking;
@@ -9,12 +10,16 @@ public sealed class WaitlistTests(PostgresServer postgres)
 
     static Task<IReadOnlyList<Freed>> FreedAsync(Desk desk) => desk.With((OpenFreed open) => open.RunAsync(Desk.Wednesday, Desk.Wednesday.AddDays(20), Cancel));
 
-    static async Task<FreedOpened> OpenAsync(Desk desk) => (await desk.With((FillFreed fill) => fill.OpenAsync(FreedAsync(desk).Result.Single().Id, Cancel)))!;
+    static async Task<FreedOpened> OpenAsync(Desk desk)
+    {
+        var freed = Assert.Single(await FreedAsync(desk));
+        return (await desk.With((FillFreed fill) => fill.OpenAsync(freed.Id, Cancel)))!;
+    }
 
-    static Task<CourseBooked> TakeAsync(Desk desk, FreedFit fit) => desk.With((FillFreed fill) => fill.RunAsync(Treating.NewKey(), fit.Course, fit.Version, fit.Code, Cancel));
+    static Task<CourseBooked> TakeAsync(Desk desk, FreedFit fit) => desk.With((FillFreed fill) => fill.RunAsync(desk.Treating.NewKey(), fit.Course, fit.Version, fit.Code, Cancel));
 
     static Task<WaitlistPut> WaitAsync(Desk desk, Id<CourseRow> course, BookingWish? wish = null, DateOnly? until = null) =>
-        desk.With((PutOnWaitlist put) => put.RunAsync(Treating.NewKey(), course, wish ?? BookingWish.None, until, Cancel));
+        desk.With((PutOnWaitlist put) => put.RunAsync(desk.Treating.NewKey(), course, wish ?? BookingWish.None, until, Cancel));
 
     static Task<IReadOnlyList<Waiter>> WaitersAsync(Desk desk) => desk.With((OpenWaitlist open) => open.RunAsync(Cancel));
 
@@ -23,7 +28,7 @@ public sealed class WaitlistTests(PostgresServer postgres)
     {
         var course = await desk.Treating.PlanAsync();
         var kept = await desk.BookedAsync(course, 0, desk.Weekly());
-        Assert.IsType<CourseBooked.Kept>(await desk.With((CancelBookings cancel) => cancel.RunAsync(Treating.NewKey(), course, kept.Version, [1], "ill", Cancel)));
+        Assert.IsType<CourseBooked.Kept>(await desk.With((CancelBookings cancel) => cancel.RunAsync(desk.Treating.NewKey(), course, kept.Version, [1], "ill", Cancel)));
         return course;
     }
 
@@ -75,7 +80,7 @@ public sealed class WaitlistTests(PostgresServer postgres)
         await CancelledAsync(desk);
         var (one, two) = (await desk.AnotherAsync(), await desk.AnotherAsync());
         var fits = (await OpenAsync(desk)).Fits;
-        Assert.Equal(new[] { one, two }.Order(), fits.Select(f => f.Course).Order());
+        Assert.Equal(new HashSet<Id<CourseRow>> { one, two }, fits.Select(f => f.Course).ToHashSet());
 
         var outcomes = await Task.WhenAll(fits.Select(fit => TakeAsync(desk, fit)));
 
@@ -144,7 +149,7 @@ public sealed class WaitlistTests(PostgresServer postgres)
         var course = await desk.Treating.PlanAsync();
         var kept = await desk.BookedAsync(course, 0, desk.Place(1, 0, hold: desk.Clinic.Clock.Now.AddDays(2)));
 
-        await desk.With((CancelBookings cancel) => cancel.RunAsync(Treating.NewKey(), course, kept.Version, [1], "ill", Cancel));
+        await desk.With((CancelBookings cancel) => cancel.RunAsync(desk.Treating.NewKey(), course, kept.Version, [1], "ill", Cancel));
 
         Assert.Empty(await FreedAsync(desk));
     }

@@ -19,7 +19,11 @@ public sealed record WayIn(Text Words, DateOnly Begins);
 public abstract record OffersFound(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources)
 {
     /// <summary>Whole courses, the best first.</summary>
-    public sealed record Offered(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources, IReadOnlyList<PlacesOffer> Offers) : OffersFound(View, Bookings, Resources);
+    public sealed record Offered(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources, IReadOnlyList<PlacesOffer> Offers) : OffersFound(View, Bookings, Resources)
+    {
+        /// <summary>Whether far sessions are only held.</summary>
+        public required bool HoldFar { get; init; }
+    }
 
     /// <summary>Every session to come has its place.</summary>
     public sealed record Booked(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources) : OffersFound(View, Bookings, Resources);
@@ -50,8 +54,9 @@ public sealed class OfferPlaces(OpenCourse open, OpenBookings bookings, ReadCale
         var problem = CourseProblem.Of(view, due, protocol, days, from, to, wish, hours.Clock.LocalOf(clock.GetUtcNow()).Minute, coming, knowledge.Zones);
         var free = new Calendar(problem.Problem);
         var found = CourseOffers.Find(free, problem.Course, top);
+        var hold = wish.HoldFar ?? coming.Exists(b => b.State == BookingState.Held);
         return found.Count > 0
-            ? new OffersFound.Offered(view, booked, resources, [.. found.Select(o => OfferOf(problem, o))])
+            ? new OffersFound.Offered(view, booked, resources, [.. found.Select(o => OfferOf(problem, o, hold ? places => FarSessions.Soften(places, view.Today, hours.Clock) : places => places))]) { HoldFar = hold }
             : Nothing(view, booked, resources, problem, CourseRefusal.Explain(free, problem.Course));
     }
 
@@ -60,11 +65,17 @@ public sealed class OfferPlaces(OpenCourse open, OpenBookings bookings, ReadCale
         : new(view, booked, resources, [refusal.Head, .. refusal.Reasons.Select(r => r.Words)], [.. refusal.Ways.Select(w => new WayIn(w.Words, problem.DayOf(w.Plan[0].Day)))]);
 
     /// <summary>The places that a form brings back, or null where it is no form of this course's protocol.</summary>
-    public static IReadOnlyList<SessionPlace>? Read(string? code, CourseView view) => view.Protocol is { } protocol ? PlaceCode.Read(code, protocol) : null;
-
-    static PlacesOffer OfferOf(CourseProblem problem, Offer offer)
+    /// <param name="holdFar">Far sessions are only to be held; until when is never the form's word.</param>
+    public async Task<IReadOnlyList<SessionPlace>?> ReadAsync(string? code, CourseView view, bool holdFar, CancellationToken cancel)
     {
-        var places = problem.Places(offer.Plan);
+        if (view.Protocol is not { } protocol || PlaceCode.Read(code, protocol) is not { } places)
+            return null;
+        return holdFar ? FarSessions.Soften(places, view.Today, (await calendar.HoursAsync(cancel)).Clock) : places;
+    }
+
+    static PlacesOffer OfferOf(CourseProblem problem, Offer offer, Func<IReadOnlyList<SessionPlace>, IReadOnlyList<SessionPlace>> held)
+    {
+        var places = held(problem.Places(offer.Plan));
         return new(places, PlaceCode.Write(places), [.. offer.Why.Select(line => line.What)], offer.Differences);
     }
 }

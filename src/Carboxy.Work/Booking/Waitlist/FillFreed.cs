@@ -38,7 +38,7 @@ public sealed class FillFreed(ClinicDb db, CourseFiles files, OpenCourse open, O
     {
         if (await open.RunAsync(course, "freed_place", cancel) is not { } view)
             return new CourseBooked.Gone();
-        if (OfferPlaces.Read(code, view) is not [var place])
+        if (view.Protocol is not { } protocol || PlaceCode.Read(code, protocol) is not [var place])
             return new CourseBooked.Refused([new(new("Выберите пациента из списка ещё раз.", "Choose a patient from the list again."))]);
         return (await ComingBookings.NumbersAsync(db, course, cancel)).Contains(place.Number)
             ? await move.RunAsync(submission, course, version, [place], reason: null, cancel)
