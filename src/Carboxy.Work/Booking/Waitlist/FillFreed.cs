@@ -30,7 +30,7 @@ public sealed class FillFreed(ClinicDb db, CourseFiles files, OpenCourse open, O
                 others.Add(new(who.View.File.Patient, who.View.File.Id, against));
         }
 
-        return new(place, [.. fits.OrderBy(f => f.Fit.Kind).ThenBy(f => f.Fit.Limits.Count).ThenBy(f => f.Since).Select(f => f.Fit)], others);
+        return new(place, [.. fits.OrderBy(f => f.Fit.Limits.Count > 0).ThenBy(f => f.Fit.Kind).ThenBy(f => f.Since).Select(f => f.Fit)], others);
     }
 
     /// <summary>Books the place for one of those who fit: what has no place gets this one, what has one moves here.</summary>
