@@ -59,6 +59,9 @@ public sealed class BookingRow
     /// <summary>Counts the acts that touched this booking.</summary>
     public required int Version { get; set; }
 
+    /// <summary>By how many minutes a patient who is still expected is late at this minute of the clinic's day; null where nobody is.</summary>
+    public int? LateBy(DateOnly today, int minute) => OnDay == today && State.IsComing() && minute - StartMinute >= Tick.Minutes ? minute - StartMinute : null;
+
     public DayPart Part => new(StartMinute, StartMinute + Minutes);
 
     public IReadOnlyList<PlacedStep> StepList => PlacedStep.Read(Steps);

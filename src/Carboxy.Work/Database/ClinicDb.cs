@@ -128,6 +128,8 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<WaitlistEnd> WaitlistEnds => Set<WaitlistEnd>();
 
+    internal DbSet<VisitLink> VisitLinks => Set<VisitLink>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ClinicMap.Map(modelBuilder);

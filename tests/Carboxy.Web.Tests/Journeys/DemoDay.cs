@@ -50,7 +50,14 @@ public sealed class DemoDay : Served
             (await db.Bookings.OrderBy(b => b.Number).ToListAsync(cancel)).ToLookup(b => b.PatientId.Value, b => b.Id.Value),
             (await db.Clearances.ToListAsync(cancel)).ToLookup(c => c.Patient.Value, c => c.Id.Value),
             room.Id.Value, freed, await db.Absences.Select(a => a.Id.Value).SingleAsync(cancel),
-            Assert.IsType<IntakeInvited.Made>(link).Token, Assert.IsType<PersonSaved.Saved>(invited).Token!, token);
+            Assert.IsType<IntakeInvited.Made>(link).Token, (await new VisitLinks(acting).MakeAsync(await LaterAsync(db, cancel), cancel))!, Assert.IsType<PersonSaved.Saved>(invited).Token!, token);
+    }
+
+    /// <summary>A visit that is far enough away to be moved by its patient.</summary>
+    static async Task<Id<BookingRow>> LaterAsync(ClinicDb db, CancellationToken cancel)
+    {
+        var soon = (await db.TodayAsync(cancel)).AddDays(2);
+        return await db.Bookings.Where(b => b.State == BookingState.Booked && b.OnDay > soon).OrderBy(b => b.OnDay).Select(b => b.Id).FirstAsync(cancel);
     }
 
     /// <summary>Somebody else cannot come, and somebody waits.</summary>
@@ -70,7 +77,7 @@ public sealed class DemoDay : Served
 public sealed record Met(
     Func<string, Guid> Patient, ILookup<Guid, Guid> Screenings, ILookup<Guid, Guid> Courses, ILookup<Guid, Guid> Sessions, ILookup<Guid, Guid> Bookings, ILookup<Guid, Guid> Clearances,
     Guid Resource, Guid Freed, Guid Absence,
-    string Phone, string Join, string Welcome)
+    string Phone, string Visit, string Join, string Welcome)
 {
     public string Card(string family) => $"/patients/{Patient(family)}";
 

@@ -14,6 +14,8 @@ static class WaitlistMap
         model.InClinic<WaitlistEntry>("waitlist_entry", nameof(WaitlistEntry.Id)).IsClinical(nameof(WaitlistEntry.PatientId))
             .Of<WaitlistEntry, CourseRow>(nameof(WaitlistEntry.CourseId)).Of<WaitlistEntry, ResourceRow>(nameof(WaitlistEntry.PractitionerId))
             .Ignore(e => e.Wish);
+        model.InClinic<VisitLink>("visit_link", nameof(VisitLink.Id)).IsClinical(nameof(VisitLink.PatientId))
+            .Of<VisitLink, BookingRow>(nameof(VisitLink.BookingId)).Of<VisitLink, Carboxy.Patients.Patient>(nameof(VisitLink.PatientId));
         model.InClinic<WaitlistEnd>("waitlist_end", nameof(WaitlistEnd.EntryId)).IsClinical(null).Of<WaitlistEnd, WaitlistEntry>(nameof(WaitlistEnd.EntryId));
     }
 }
