@@ -133,6 +133,14 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
+    internal DbSet<FreedPlace> FreedPlaces => Set<FreedPlace>();
+
+    internal DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
+
+    internal DbSet<WaitlistEnd> WaitlistEnds => Set<WaitlistEnd>();
+
+    internal DbSet<VisitLink> VisitLinks => Set<VisitLink>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ClinicMap.Map(modelBuilder);
@@ -142,6 +150,7 @@ public sealed partial class ClinicDb : DbContext
         ScreeningMap.Map(modelBuilder);
         CourseMap.Map(modelBuilder);
         BookingMap.Map(modelBuilder);
+        WaitlistMap.Map(modelBuilder);
         SessionMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
         MessageMap.Map(modelBuilder);
