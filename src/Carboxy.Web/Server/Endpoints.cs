@@ -1,4 +1,5 @@
 using Carboxy.Web.Booking;
+using Carboxy.Web.Booking.Moving;
 using Carboxy.Web.Messages;
 using Carboxy.Web.Patients;
 using Carboxy.Web.People;
@@ -23,6 +24,7 @@ static class Endpoints
         app.MapBoardChanges();
         app.MapStop();
         app.MapFeed();
+        app.MapBoardMoves();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

@@ -69,5 +69,8 @@ public sealed record Met(
 
     public string Booking(string family) => $"/bookings/{Bookings[Patient(family)].First()}";
 
+    /// <summary>The visit that comes last.</summary>
+    public string LastBooking(string family) => $"/bookings/{Bookings[Patient(family)].Last()}";
+
     public string Plan(string family) => $"{Card(family)}/courses/new?clearance={Clearances[Patient(family)].Last()}";
 }

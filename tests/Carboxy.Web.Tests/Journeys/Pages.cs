@@ -51,6 +51,7 @@ public static partial class Pages
         new("booking", met.Booking("Белова"), "reception"),
         new("messages", "/messages", "reception"),
         new("patient-messages", $"{met.Card("Белова")}/messages", "reception"),
+        new("move", $"{met.LastBooking("Белова")}/move", "reception"),
         new("decisions", "/decisions", "physician"),
         new("verdict", met.Verdict("Козлова"), "physician"),
         new("verdict-cleared", met.Verdict("Виноградова"), "physician"),
