@@ -105,9 +105,14 @@ public sealed class BookingAct
 
     public required string Content { get; init; }
 
+    public string? Overrides { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     public required string Actor { get; init; }
+
+    /// <summary>The rules that it broke.</summary>
+    public IReadOnlyList<BrokenRule> Broken => BrokenRule.Read(Overrides);
 }
 
 /// <summary>What was done to the bookings of a course.</summary>

@@ -4,6 +4,7 @@ using Carboxy.Screening;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Messages;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Patients;
 using Carboxy.Work.People;
@@ -130,6 +131,16 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<VisitLink> VisitLinks => Set<VisitLink>();
 
+    internal DbSet<MessageRow> Messages => Set<MessageRow>();
+
+    internal DbSet<MessageAttempt> MessageAttempts => Set<MessageAttempt>();
+
+    internal DbSet<ContactChoice> ContactChoices => Set<ContactChoice>();
+
+    internal DbSet<MessageSettingRow> MessageSettings => Set<MessageSettingRow>();
+
+    internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ClinicMap.Map(modelBuilder);
@@ -142,6 +153,7 @@ public sealed partial class ClinicDb : DbContext
         WaitlistMap.Map(modelBuilder);
         SessionMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
+        MessageMap.Map(modelBuilder);
         modelBuilder.NameColumns();
         KeepClinicsApart(modelBuilder);
     }

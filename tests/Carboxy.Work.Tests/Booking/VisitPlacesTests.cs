@@ -1,3 +1,5 @@
+using Carboxy.Booking;
+using Carboxy.Quantities;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Microsoft.EntityFrameworkCore;
@@ -24,15 +26,15 @@ public sealed class VisitPlacesTests(PostgresServer postgres)
     {
         await using var desk = await Desk.OpenAsync(engine, postgres);
         var course = await desk.Treating.PlanAsync();
-        var kept = await desk.BookedAsync(course, 0, desk.Place(1, 0), desk.Place(2, 2), desk.Place(3, 4));
+        var kept = await desk.BookedAsync(course, 0, desk.Place(1, 0), desk.Place(2, 1), desk.Place(3, 3));
 
         var found = await FoundAsync(desk, kept.Bookings[1]);
 
-        Assert.Equal((Desk.Wednesday.AddDays(7), Desk.Wednesday.AddDays(21)), (found.Days.First(d => d.IsAllowed).Day, found.Days.Last(d => d.IsAllowed).Day));
+        Assert.Equal((Desk.Wednesday.AddDays(7), Desk.Wednesday.AddDays(14)), (found.Days.First(d => d.IsAllowed).Day, found.Days.Last(d => d.IsAllowed).Day));
         var tooSoon = found.On(Desk.Wednesday.AddDays(5))!;
         Assert.Contains(tooSoon.Against, o => o.Says.En.Contains("5 days after session 1; the minimum is 7", StringComparison.Ordinal) && o.Sources.Count > 0);
-        var tooLate = found.On(Desk.Wednesday.AddDays(23))!;
-        Assert.Contains(tooLate.Against, o => o.Says.En.Contains("leaves 5 days until session 3", StringComparison.Ordinal));
+        Assert.Equal([BookingRule.LongestGap, BookingRule.ShortestGap], found.On(Desk.Wednesday.AddDays(16))!.Against.Select(o => o.Rule!.Value).Order());
+        Assert.Contains(found.On(Desk.Wednesday.AddDays(16))!.Against, o => o.Says.En.Contains("leaves 5 days until session 3", StringComparison.Ordinal));
         Assert.Equal(Desk.Wednesday.AddDays(7), found.FirstFrom(Desk.Wednesday)!.Day);
         Assert.All(found.Days.Where(d => d.Day < desk.Treating.Today), d => Assert.NotEmpty(d.Against));
     }
@@ -75,6 +77,32 @@ public sealed class VisitPlacesTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task A_board_of_a_far_week_shows_lanes_of_practitioners_rooms_and_devices()
+    {
+        await using var desk = await Desk.OpenAsync(Engine.Sqlite, postgres);
+        var course = await desk.Treating.PlanAsync();
+        var kept = await desk.BookedAsync(course, 0, desk.Place(1, 10, start: 610));
+        var (monday, sunday) = (Desk.Wednesday.AddDays(68), Desk.Wednesday.AddDays(74));
+        await desk.BookedAsync(await desk.AnotherAsync(), 0, desk.Place(1, 10, start: 720, practitioner: 1, room: 1));
+
+        Assert.NotEmpty((await FoundAsync(desk, kept.Bookings[0])).Nearest);
+        foreach (var (by, rows) in new[] { (ResourceKind.Practitioner, desk.Practitioners), (ResourceKind.Room, desk.Rooms) })
+        {
+            var lanes = Assert.IsType<PlacesFound.Lanes>(await desk.With((VisitPlaces places) => places.LanesAsync(kept.Bookings[0], monday, sunday, by, "test", Cancel)));
+            Assert.Equal(rows.Order(Comparer<Id<ResourceRow>>.Create((a, b) => a.Value.CompareTo(b.Value))), lanes.All.Select(l => l.Resource).Distinct().Order(Comparer<Id<ResourceRow>>.Create((a, b) => a.Value.CompareTo(b.Value))));
+            Assert.Equal([monday, sunday], new[] { lanes.Days[0].Day, lanes.Days[^1].Day });
+            Assert.NotEmpty(lanes.Days[^1].Against); // the Sunday
+            Assert.DoesNotContain(lanes.All.Single(l => l.Resource == rows[1] && l.Day == Desk.Wednesday.AddDays(70)).Starts, s => s.Minute == 720);
+            Assert.All(lanes.All.SelectMany(l => l.Starts.Select(s => (l, s))), at => Assert.Equal(at.l.Resource, by == ResourceKind.Room ? at.s.Room : at.s.Practitioner));
+        }
+
+        var moved = await desk.With((MoveVisit move) => move.RunAsync(desk.Treating.NewKey(), kept.Bookings[0], 1, new(Desk.Wednesday.AddDays(70), 720) { Room = desk.Rooms[0] }, null, null, Cancel));
+        Assert.IsType<CourseBooked.Kept>(moved); // with the practitioner who is free
+        Assert.Equal((720, desk.Rooms[0]), (await desk.LookAsync(course)).Standing.Select(b => (b.StartMinute, b.RoomId)).Single());
+        await desk.AssertInOrderAsync();
+    }
+
+    [Fact]
     public async Task A_closed_day_says_so_and_names_the_first_day_that_works()
     {
         await using var desk = await Desk.OpenAsync(Engine.Sqlite, postgres);
@@ -99,7 +127,7 @@ public sealed class VisitPlacesTests(PostgresServer postgres)
         var refused = Assert.IsType<PlacesFound.Refused>(await LookAsync(desk, kept.Bookings[0]));
 
         Assert.Contains(refused.Obstacles, o => o.Says.En.Contains("no longer to come", StringComparison.Ordinal));
-        Assert.Null(await LookAsync(desk, new(Guid.CreateVersion7())));
+        Assert.Null(await LookAsync(desk, new(Guid.CreateVersion7(desk.Clinic.Clock.Now))));
     }
 
     /// <summary>Calendars made at random, the seed said: every place that is offered is kept by a move, and what is not offered is refused.</summary>
@@ -109,7 +137,7 @@ public sealed class VisitPlacesTests(PostgresServer postgres)
         var dice = new Random(seed);
         await using var desk = await Desk.OpenAsync(Engine.Sqlite, postgres);
         var course = await desk.Treating.PlanAsync();
-        var kept = await desk.BookedAsync(course, 0, desk.Place(1, 0), desk.Place(2, 1 + dice.Next(2)), desk.Place(3, 4));
+        var kept = await desk.BookedAsync(course, 0, desk.Place(1, 0), desk.Place(2, 1 + dice.Next(2)), desk.Place(3, 3));
         for (var i = 0; i < 40; i++)
             await desk.BookAsync(await desk.AnotherAsync(), 0, desk.Place(1, dice.Next(5), 540 + (5 * dice.Next(125)), dice.Next(2), dice.Next(2)) with { Day = Desk.Wednesday.AddDays(dice.Next(25)) });
         var found = await FoundAsync(desk, kept.Bookings[1]);

@@ -6,6 +6,12 @@ public readonly record struct VisitStart(int Minute, Id<ResourceRow> Room, Id<Re
 /// <summary>Every time of a day at which a practitioner can have the visit, the earliest first; never empty.</summary>
 public sealed record PractitionerStarts(Id<ResourceRow> Practitioner, IReadOnlyList<VisitStart> Starts);
 
+/// <summary>A time at which a visit can start in a lane of the board, with whom and where.</summary>
+public readonly record struct LaneStart(int Minute, Id<ResourceRow> Practitioner, Id<ResourceRow> Room, Id<ResourceRow>? Device);
+
+/// <summary>A day of one practitioner, room or device, and every time at which the visit may start there; never empty.</summary>
+public sealed record VisitLane(Id<ResourceRow> Resource, DateOnly Day, IReadOnlyList<LaneStart> Starts);
+
 /// <summary>A day as a visit sees it.</summary>
 /// <param name="Against">Every reason why the visit may not stand there; empty where it may.</param>
 /// <param name="With">Where there is room in the calendar, also where a rule about the day stands against it.</param>
@@ -33,6 +39,9 @@ public abstract record PlacesFound
         public SessionPlace Place(DateOnly day, Id<ResourceRow> practitioner, VisitStart start) =>
             SessionPlace.Of(Booking) with { Day = day, StartMinute = start.Minute, Practitioner = practitioner, Room = start.Room, Device = start.Device, HoldUntil = null };
     }
+
+    /// <summary>Where the visit may go on a board of practitioners, rooms or devices: allowed places alone, in each lane those with that very resource.</summary>
+    public sealed record Lanes(BookingRow Booking, int Version, IReadOnlyList<VisitDay> Days, IReadOnlyList<VisitLane> All) : PlacesFound;
 
     /// <summary>The visit can go nowhere, whatever the day.</summary>
     public sealed record Refused(BookingRow Booking, IReadOnlyList<Obstacle> Obstacles) : PlacesFound;

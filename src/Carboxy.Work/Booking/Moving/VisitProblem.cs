@@ -27,17 +27,18 @@ sealed class VisitProblem
     readonly IReadOnlyList<DayPart> withPatient;
 
     /// <param name="from">A Monday.</param>
-    public VisitProblem(BookingRow booking, Course course, CalendarView view, DateOnly from, DateOnly to, DateOnly today, int minuteNow, Zones zones)
+    /// <param name="only">The one practitioner, room or device of its kind that is looked at, or null for all.</param>
+    public VisitProblem(BookingRow booking, Course course, CalendarView view, DateOnly from, DateOnly to, DateOnly today, int minuteNow, Zones zones, ResourceRow? only = null)
     {
         (this.booking, this.from) = (booking, from);
         var (names, own, days) = (CourseProblem.Names(view.Resources), Occupied.By(booking), to.DayNumber - from.DayNumber + 1);
         byName = names.ToDictionary(n => n.Value, n => n.Key);
-        var resources = view.Resources.Where(r => view.Days.ContainsKey(r.Id))
+        var resources = view.Resources.Where(r => view.Days.ContainsKey(r.Id) && (only is null || r.Kind != only.Kind || r.Id == only.Id))
             .Select(r => CourseProblem.Resource(names[r.Id], r, Without(own, r.Id.Value, view.Days[r.Id]), course, today, from, minuteNow, zones)).ToList();
         var template = Template(booking);
         visit = new(Course, Course, [template.Id], 0, days, 0, 0, 0, days - 1, Always, WeekHours.None, new HashSet<int>(), null, [], 1, [], null);
         calendar = new(new("", from, days, CourseProblem.Slot, BookingMode.Independent, NoCosts, new Dictionary<string, int>(), resources, [template], [visit]));
-        starts = new(calendar, template.Id, Stands(booking, names, from));
+        starts = new(calendar, template.Id, Stands(booking, names, from, resources));
         elsewhere = Without(own, booking.PatientId.Value, view.Patient).SelectMany(d => d.Busy.Concat(d.Held).Select(part => (d.Day, part))).ToLookup(t => t.Day, t => t.part);
         withPatient = [.. Occupied.By(SessionPlace.Of(booking) with { StartMinute = 0 }, booking.PatientId).Where(o => o.Resource == booking.PatientId.Value).Select(o => o.Part)];
     }
@@ -80,11 +81,13 @@ sealed class VisitProblem
             .Where(r => roles.HasFlag(r.Item1)).Select(r => r.Item2),
     ];
 
-    static BookedSession Stands(BookingRow booking, Dictionary<Id<ResourceRow>, string> names, DateOnly from)
+    static BookedSession Stands(BookingRow booking, Dictionary<Id<ResourceRow>, string> names, DateOnly from, List<BookableResource> there)
     {
         Dictionary<string, string> resources = new(StringComparer.Ordinal) { [TemplateRole.Practitioner] = names[booking.PractitionerId], [CourseProblem.RoomRole] = names[booking.RoomId] };
         if (booking.DeviceId is { } device)
             resources[CourseProblem.DeviceRole] = names[device];
+        foreach (var gone in resources.Where(r => !there.Exists(t => t.Id == r.Value)).Select(r => r.Key).ToList())
+            resources.Remove(gone);
         return new(booking.OnDay.DayNumber - from.DayNumber, booking.StartMinute, [.. booking.StepList.Select(s => s.Minutes)], resources);
     }
 }

@@ -139,7 +139,7 @@ sealed class CourseProblem
         var busy = days.SelectMany(d => d.Busy.Select(p => Interval(d.Day, p, from))).ToList();
         // What has passed of today is nobody's any more.
         var today = now.DayNumber - from.DayNumber;
-        if (minuteNow > 0)
+        if (minuteNow > 0 && today >= 0 && today < days.Count)
             busy.Add(new(today, 0, (minuteNow + Slot - 1) / Slot * Slot));
         return new(name, row.Kind, Can(row, course, zones) ? [Fits] : [], open, busy);
     }
