@@ -85,6 +85,8 @@ public static partial class Pages
         new("calendar-resource", $"/settings/calendar/resources/{met.Resource}", "owner"),
         new("calendar-new-resource", "/settings/calendar/resources/new?kind=practitioner", "owner"),
         new("calendar-absence", $"/settings/calendar/absences/{met.Absence}", "owner"),
+        new("calendar-new-site", "/settings/calendar/sites/new", "owner"),
+        new("calendar-site", $"/settings/calendar/sites/{met.Site}", "owner"),
         new("calendar-new-absence", "/settings/calendar/absences/new", "owner"),
         new("people", "/people", "owner"),
     ];

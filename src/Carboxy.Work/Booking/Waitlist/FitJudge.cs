@@ -30,14 +30,14 @@ sealed class FitJudge(Freed freed, CalendarView days, DateOnly monday, int minut
             yield return new($"Уже записан раньше: {BookingRules.Ru(booked.OnDay)}.", $"Has an earlier place already: {BookingRules.En(booked.OnDay)}.");
         if (who.Elsewhere)
             yield return new("В этот день пациент уже приходит на другой визит.", "The patient comes for another visit on that day.");
-        var rests = BookingRules.OfRests(due.Window, freed.Day).ToList();
-        var dayOf = who.View.File.Sessions.GroupBy(s => s.Number).ToDictionary(g => g.Key, g => g.First().OnDay);
-        foreach (var standing in who.Standing.Where(b => b.Number != due.Number))
-            dayOf.TryAdd(standing.Number, standing.OnDay);
-        dayOf[due.Number] = freed.Day;
-        // The window has said already what the sessions held ask for.
-        var told = rests.Count == 0 ? new HashSet<int>() : who.View.File.Sessions.Select(s => s.Number).ToHashSet();
-        foreach (var obstacle in rests.Concat(BookingRules.OfDays(dayOf, new HashSet<int> { due.Number }, who.View.Rule, told)))
+        List<Obstacle> rests = [.. CourseDayRules.OfRests(due.Window, freed.Day)];
+        var demands = new CourseDemands(who.View.Rule, CourseDayRules.LongestGap(who.View.Rule, who.View.Course), rests, _ => true);
+        IReadOnlyList<CourseSession> others =
+        [
+            .. who.View.File.Sessions.Select(s => new CourseSession(s.Number, s.OnDay, Held: true))
+                .Concat(who.Standing.Where(b => b.Number != due.Number).Select(b => new CourseSession(b.Number, b.OnDay, Held: false))).DistinctBy(s => s.Number),
+        ];
+        foreach (var obstacle in rests.Concat(CourseDayRules.OfDays(others, [new(due.Number, freed.Day, Held: false)], demands, who.View.Today)))
             yield return obstacle.Says;
     }
 
