@@ -30,12 +30,13 @@ sealed class FitJudge(Freed freed, CalendarView days, DateOnly monday, int minut
             yield return new($"Уже записан раньше: {BookingRules.Ru(booked.OnDay)}.", $"Has an earlier place already: {BookingRules.En(booked.OnDay)}.");
         if (who.Elsewhere)
             yield return new("В этот день пациент уже приходит на другой визит.", "The patient comes for another visit on that day.");
-        List<Obstacle> rests = [.. CourseDayRules.OfRests(due.Window, freed.Day)];
-        var demands = new CourseDemands(who.View.Rule, CourseDayRules.LongestGap(who.View.Rule, who.View.Course), rests, _ => true);
-        IReadOnlyList<CourseSession> others =
+        IReadOnlyList<Obstacle> rests = [.. CourseDayRules.OfRests(due.Window, freed.Day)];
+        var demands = new CourseDemands(who.View.Rule, CourseDayRules.LongestGap(who.View.Rule, who.View.Course), rests, row => CourseProblem.Can(row, who.View.Course, knowledge.Zones));
+        List<CourseSession> others =
         [
             .. who.View.File.Sessions.Select(s => new CourseSession(s.Number, s.OnDay, Held: true))
-                .Concat(who.Standing.Where(b => b.Number != due.Number).Select(b => new CourseSession(b.Number, b.OnDay, Held: false))).DistinctBy(s => s.Number),
+                .Concat(who.Standing.Select(b => new CourseSession(b.Number, b.OnDay, Held: false)))
+                .Where(s => s.Number != due.Number).DistinctBy(s => s.Number),
         ];
         foreach (var obstacle in rests.Concat(CourseDayRules.OfDays(others, [new(due.Number, freed.Day, Held: false)], demands, who.View.Today)))
             yield return obstacle.Says;
