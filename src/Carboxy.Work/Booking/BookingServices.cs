@@ -9,6 +9,8 @@ public static class BookingServices
     public static IServiceCollection AddBooking(this IServiceCollection services)
     {
         services.TryAddSingleton<Calendars>();
+        services.TryAddSingleton<StandingCalendars>();
+        services.TryAddSingleton<OpenedCourses>();
         services.AddScoped<Arranging>().AddScoped<BookCourse>().AddScoped<MoveBookings>().AddScoped<RebookCourse>().AddScoped<CancelBookings>();
         services.AddScoped<ChangeCalendar>().AddScoped<ReadCalendar>().AddScoped<OfferPlaces>().AddScoped<OpenBookings>().AddScoped<OpenBoard>().AddScoped<OpenBooking>().AddScoped<ChangeBookingState>().AddScoped<FirmUpHolds>();
         services.AddScoped<OpenCalendarSettings>().AddScoped<NameBroken>();
