@@ -20,6 +20,7 @@ static class Endpoints
         app.MapSessions();
         app.MapBoardGrid();
         app.MapBoardChanges();
+        app.MapOffers();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }
