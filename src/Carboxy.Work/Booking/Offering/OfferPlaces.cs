@@ -65,15 +65,15 @@ public sealed class OfferPlaces(ClinicDb db, OpenCourse open, OpenBookings booki
         var now = clock.GetUtcNow();
         var problem = new CourseProblem(basis, view, due, protocol, wish, coming, course.Elsewhere.Where(e => e.Until is null || e.Until > now).Select(e => e.Day));
         // The course's own places are free for it.
-        return calendar.Without(booked.Standing.Where(b => b.State.IsFirm()).SelectMany(b => Occupied.OfResources(SessionPlace.Of(b))), () => Find(calendar.Calendar, problem, view, booked, resources, top));
+        return calendar.Without(booked.Standing.Where(b => b.State.IsFirm()).SelectMany(b => Occupied.OfResources(SessionPlace.Of(b))), () => Find(calendar.Board, problem, view, booked, resources, top));
     }, cancel);
 
-    static OffersFound Find(Calendar free, CourseProblem problem, CourseView view, CourseBookings booked, IReadOnlyList<ResourceRow> resources, int top)
+    static OffersFound Find(OfferBoard board, CourseProblem problem, CourseView view, CourseBookings booked, IReadOnlyList<ResourceRow> resources, int top)
     {
-        var found = CourseOffers.Find(free, problem.Course, top);
+        var found = CourseOffers.FindOn(board, problem.Course, top);
         return found.Count > 0
             ? new OffersFound.Offered(view, booked, resources, [.. found.Select(o => OfferOf(problem, o))])
-            : Nothing(view, booked, resources, problem, CourseRefusal.Explain(free.Until(problem.Course.Latest + 1), problem.Course));
+            : Nothing(view, booked, resources, problem, CourseRefusal.Explain(board.Calendar.Until(problem.Course.Latest + 1), problem.Course));
     }
 
     static OffersFound.Nothing Nothing(CourseView view, CourseBookings booked, IReadOnlyList<ResourceRow> resources, CourseProblem problem, Carboxy.Booking.Refusal? refusal) => refusal is null

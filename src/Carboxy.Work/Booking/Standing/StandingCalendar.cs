@@ -16,6 +16,7 @@ sealed class StandingCalendar
     public StandingCalendar(CalendarBasis basis, IEnumerable<Occupied> firm, long sequence)
     {
         (Basis, Sequence, Calendar) = (basis, sequence, new(basis.Problem));
+        Board = new(Calendar);
         foreach (var taken in firm)
             Take(taken);
     }
@@ -23,6 +24,9 @@ sealed class StandingCalendar
     public CalendarBasis Basis { get; }
 
     public Calendar Calendar { get; }
+
+    /// <summary>Finds whole courses in it; its memory serves one question after the other.</summary>
+    public OfferBoard Board { get; }
 
     /// <summary>The last line of audit whose change is in it.</summary>
     public long Sequence { get; private set; }
