@@ -31,6 +31,9 @@ sealed class StandingCalendar
     /// <summary>The last line of audit whose change is in it.</summary>
     public long Sequence { get; private set; }
 
+    /// <summary>The day up to which it has passed.</summary>
+    public DateOnly Today { get; private set; }
+
     /// <summary>Whether so early a moment can still be asked about: what has passed is not kept.</summary>
     public bool Reaches(DateOnly day, int minute) => Tick.Of(day, minute) + 1 >= passed;
 
@@ -53,6 +56,7 @@ sealed class StandingCalendar
     /// <summary>What has passed of today is nobody's any more.</summary>
     public void Pass(DateOnly day, int minute)
     {
+        Today = day;
         var now = Tick.Of(day, minute + Tick.Minutes - 1);
         if (now <= passed)
             return;
