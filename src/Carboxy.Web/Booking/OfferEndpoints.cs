@@ -20,10 +20,10 @@ static class OfferEndpoints
     public static void MapOffers(this IEndpointRouteBuilder app) =>
         app.MapGet("/courses/{id:guid}/offers", OffersAsync).RequireAuthorization(new AuthorizeAttribute { Roles = Access.Everyone });
 
-    static async Task<Results<NotFound, RazorComponentResult<OfferList>>> OffersAsync(Guid id, HttpContext http, OfferPlaces places, CancellationToken cancel)
+    static async Task<Results<NotFound, RazorComponentResult<OffersAgain>>> OffersAsync(Guid id, HttpContext http, OfferPlaces places, CancellationToken cancel)
     {
-        var anew = WishQuery.IsAnew(http.Request.Query);
-        if (await places.AgainAsync(new Id<CourseRow>(id), WishQuery.Read(http.Request.Query), anew, Offered, cancel) is not { } found)
+        var (wish, anew) = (WishQuery.Read(http.Request.Query), WishQuery.IsAnew(http.Request.Query));
+        if (await places.AgainAsync(new Id<CourseRow>(id), wish, anew, Offered, cancel) is not { } found)
             return TypedResults.NotFound();
         // Somebody has booked it meanwhile: the page as it is now, not an empty list.
         if (found is OffersFound.Booked)
@@ -31,6 +31,6 @@ static class OfferEndpoints
         // The address of the whole page with these wishes, to come back to.
         var page = $"/courses/{id}/book{http.Request.QueryString}";
         http.Response.Headers["HX-Push-Url"] = page;
-        return new RazorComponentResult<OfferList>(new Dictionary<string, object?> { [nameof(OfferList.Page)] = page, [nameof(OfferList.Found)] = found, [nameof(OfferList.Anew)] = anew });
+        return new RazorComponentResult<OffersAgain>(new Dictionary<string, object?> { [nameof(OffersAgain.Page)] = page, [nameof(OffersAgain.Found)] = found, [nameof(OffersAgain.Wish)] = wish, [nameof(OffersAgain.Anew)] = anew });
     }
 }

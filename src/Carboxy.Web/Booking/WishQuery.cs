@@ -13,6 +13,7 @@ static class WishQuery
         Weekdays = [.. query["day"].Select(d => Known<DayOfWeek>(d)).OfType<DayOfWeek>().Distinct()],
         Time = Known<DayTime>(query["time"]) ?? DayTime.Any,
         Practitioner = Guid.TryParse(query["who"], out var who) ? new Id<ResourceRow>(who) : null,
+        HoldFar = bool.TryParse(query["far"], out var far) ? far : null,
         NotBefore = DateOnly.TryParseExact(query["from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) ? from : null,
     };
 

@@ -1,4 +1,6 @@
 using Carboxy.Web.Booking;
+using Carboxy.Web.Booking.Moving;
+using Carboxy.Web.Messages;
 using Carboxy.Web.Patients;
 using Carboxy.Web.People;
 using Carboxy.Web.Sessions;
@@ -21,6 +23,9 @@ static class Endpoints
         app.MapBoardGrid();
         app.MapBoardChanges();
         app.MapOffers();
+        app.MapStop();
+        app.MapFeed();
+        app.MapBoardMoves();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

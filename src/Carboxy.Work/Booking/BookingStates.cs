@@ -14,6 +14,14 @@ public static class BookingStates
 
     public static bool IsFirm(this BookingState state) => Firm.Contains(state);
 
+    /// <summary>States of a patient who has come.</summary>
+    public static IReadOnlyList<BookingState> Here { get; } = [BookingState.Arrived, BookingState.Done];
+
+    /// <summary>States in which a session has lost its place and needs another.</summary>
+    public static IReadOnlyList<BookingState> Placeless { get; } = [BookingState.NoShow, BookingState.Cancelled, BookingState.Displaced, BookingState.Expired];
+
+    public static bool LostItsPlace(this BookingState state) => Placeless.Contains(state);
+
     public static bool Occupies(this BookingState state) => Occupying.Contains(state);
 
     public static bool IsComing(this BookingState state) => Coming.Contains(state);

@@ -13,8 +13,8 @@ public sealed record CourseBookings(int Version, IReadOnlyList<BookingRow> All, 
 {
     public IEnumerable<BookingRow> Standing => All.Where(b => b.State.Occupies());
 
-    /// <summary>Sessions whose hold was pushed aside or ran out, and that have no other place.</summary>
-    public IEnumerable<BookingRow> Waiting => All.Where(b => b.State is BookingState.Displaced or BookingState.Expired && All.All(o => o.Number != b.Number || o.Id == b.Id || !o.State.Occupies()))
+    /// <summary>Sessions that lost their place and have no other: a hold pushed aside or run out, a visit missed or cancelled.</summary>
+    public IEnumerable<BookingRow> Waiting => All.Where(b => b.State.LostItsPlace() && All.All(o => o.Number != b.Number || o.Id == b.Id || !o.State.Occupies()))
         .GroupBy(b => b.Number).Select(g => g.Last());
 }
 
@@ -33,11 +33,11 @@ public sealed class OpenBookings(ClinicDb db)
         await db.Bookings.AsNoTracking().Where(b => b.CourseId == course).OrderBy(b => b.Number).ThenBy(b => b.Id).ToListAsync(cancel),
         await db.BookingActs.AsNoTracking().Where(a => a.CourseId == course).OrderByDescending(a => a.Version).ToListAsync(cancel));
 
-    /// <summary>Every course with a session whose hold was pushed aside or ran out: the list of the desk. Ids only.</summary>
+    /// <summary>Every session of an open course that lost its place and has no other: the list of the desk. Ids only.</summary>
     public async Task<IReadOnlyList<DisplacedHold>> WaitingAsync(CancellationToken cancel) =>
-        await db.Bookings.AsNoTracking()
-            .Where(b => (b.State == BookingState.Displaced || b.State == BookingState.Expired) && db.Courses.Any(c => c.Id == b.CourseId && c.State == "open")
+        [.. (await db.Bookings.AsNoTracking()
+            .Where(b => BookingStates.Placeless.Contains(b.State) && db.Courses.Any(c => c.Id == b.CourseId && c.State == "open")
                 && !db.Sessions.Any(s => s.CourseId == b.CourseId && s.Number == b.Number)
                 && !db.Bookings.Any(o => o.CourseId == b.CourseId && o.Number == b.Number && BookingStates.Occupying.Contains(o.State)))
-            .OrderBy(b => b.OnDay).ThenBy(b => b.Id).Select(b => new DisplacedHold(b.Id, b.CourseId, b.Number, b.OnDay)).ToListAsync(cancel);
+            .OrderBy(b => b.OnDay).ThenBy(b => b.Id).Select(b => new DisplacedHold(b.Id, b.CourseId, b.Number, b.OnDay)).ToListAsync(cancel)).DistinctBy(b => (b.Course, b.Number))];
 }

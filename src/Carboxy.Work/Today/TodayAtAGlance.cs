@@ -2,6 +2,7 @@ using Carboxy.Outcomes;
 using Carboxy.Patients;
 using Carboxy.Screening;
 using Carboxy.Sessions;
+using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
@@ -43,13 +44,16 @@ public sealed record DayView
     public required IReadOnlyList<Waiting> ToSign { get; init; }
 
     public required IReadOnlyList<DueNow> Measurements { get; init; }
+
+    /// <summary>Sessions that lost their place in the calendar and have no other, with the day on which they stood.</summary>
+    public required IReadOnlyList<Waiting> Placeless { get; init; }
 }
 
 /// <summary>
 /// Gathers what the day asks for. Like the list of a search it shows names and next steps, no findings, so it leaves no
 /// line of audit; opening any of it does.
 /// </summary>
-public sealed class TodayAtAGlance(ClinicDb db, OpenCourse open, CourseFiles files, TimeProvider clock)
+public sealed class TodayAtAGlance(ClinicDb db, OpenCourse open, OpenBookings bookings, CourseFiles files, TimeProvider clock)
 {
     const int AtMost = 30;
     const int CoursesLookedInto = 60;
@@ -61,7 +65,8 @@ public sealed class TodayAtAGlance(ClinicDb db, OpenCourse open, CourseFiles fil
         var dates = await db.PlannedSessions.AsNoTracking().Where(p => p.OnDay == today && p.State != PlannedStates.Dropped).OrderBy(p => p.StartsAt).ThenBy(p => p.CourseId).Take(200).ToListAsync(cancel);
         var late = await LateAsync(today, cancel);
         var due = await DueAsync(today, cancel);
-        var courses = await CoursesAsync([.. dates.Select(d => d.CourseId), .. late.Select(l => l.CourseId), .. unsigned.Select(s => s.CourseId)], cancel);
+        var placeless = (await bookings.WaitingAsync(cancel)).Where(p => late.All(l => l.CourseId != p.Course)).Take(AtMost).ToList();
+        var courses = await CoursesAsync([.. dates.Select(d => d.CourseId), .. late.Select(l => l.CourseId), .. unsigned.Select(s => s.CourseId), .. placeless.Select(p => p.Course)], cancel);
         var patients = await PatientsAsync([.. courses.Values.Select(c => c.PatientId)], cancel);
         var consented = await ConsentedAsync([.. dates.Select(d => d.CourseId)], cancel);
 
@@ -80,6 +85,7 @@ public sealed class TodayAtAGlance(ClinicDb db, OpenCourse open, CourseFiles fil
             Overdue = [.. late.Where(l => courses.ContainsKey(l.CourseId)).Select(l => new Waiting(patients[courses[l.CourseId].PatientId], l.CourseId, l.Number, l.OnDay, courses[l.CourseId].Zone))],
             ToSign = [.. unsigned.Where(s => s.State == SessionStates.Stopped || s.OnDay < today).Take(AtMost).Select(s => new Waiting(patients[s.PatientId], s.CourseId, s.Number, s.OnDay, s.Zone, s.Id))],
             Measurements = due,
+            Placeless = [.. placeless.Select(p => new Waiting(patients[courses[p.Course].PatientId], p.Course, p.Number, p.Day, courses[p.Course].Zone))],
         };
     }
 

@@ -14,7 +14,7 @@ public sealed class OfferPlacesTests(PostgresServer postgres)
 
     static async Task<CourseBooked> BookAsync(Treating treating, OffersFound.Offered offered, PlacesOffer offer)
     {
-        var places = OfferPlaces.Read(offer.Code, offered.View)!;
+        var places = (await treating.Clinic.WithAsync((OfferPlaces read) => read.ReadAsync(offer.Code, offered.View, offered.HoldFar, Cancel)))!;
         return await treating.Clinic.WithAsync((BookCourse book) => book.RunAsync(treating.NewKey(), offered.View.File.Id, offered.Bookings.Version, places, Cancel));
     }
 
@@ -74,6 +74,26 @@ public sealed class OfferPlacesTests(PostgresServer postgres)
 
         Assert.Equal(held.Select(Place), offered.Offers[0].Places.Select(Place));
         Assert.Equal(held.Count, booked.Displaced.Count);
+    }
+
+    [Fact]
+    public async Task Far_sessions_are_held_where_the_desk_wants_it_and_stay_so_when_planned_anew()
+    {
+        var treating = await Treating.OpenAsync(Engine.Sqlite, postgres);
+        await using var _ = treating.Clinic;
+        var course = await treating.PlanAsync();
+
+        var offered = Assert.IsType<OffersFound.Offered>(await OffersAsync(treating, course, new() { HoldFar = true, NotBefore = treating.Today.AddDays(10) }));
+        Assert.IsType<CourseBooked.Kept>(await BookAsync(treating, offered, offered.Offers[0]));
+
+        var booked = Assert.IsType<OffersFound.Booked>(await OffersAsync(treating, course));
+        var (near, far) = (booked.Bookings.Standing.Where(b => b.OnDay <= treating.Today.AddDays(28)).ToList(), booked.Bookings.Standing.Where(b => b.OnDay > treating.Today.AddDays(28)).ToList());
+        Assert.NotEmpty(near);
+        Assert.NotEmpty(far);
+        Assert.All(near, b => Assert.Equal((BookingState.Booked, (DateTimeOffset?)null), (b.State, b.HoldUntil)));
+        Assert.All(far, b => Assert.Equal((BookingState.Held, b.OnDay.AddDays(-7)), (b.State, DateOnly.FromDateTime(b.HoldUntil!.Value.AddHours(12).UtcDateTime))));
+        Assert.True(Assert.IsType<OffersFound.Offered>(await OffersAsync(treating, course, anew: true)).HoldFar);
+        Assert.False(Assert.IsType<OffersFound.Offered>(await OffersAsync(treating, course, new() { HoldFar = false }, anew: true)).HoldFar);
     }
 
     [Fact]
@@ -138,8 +158,8 @@ public sealed class OfferPlacesTests(PostgresServer postgres)
         await using var _ = treating.Clinic;
         var view = await treating.Clinic.WithAsync(async (OpenCourse open) => await open.RunAsync(await treating.PlanAsync(), "test", Cancel));
 
-        Assert.Null(OfferPlaces.Read(code, view!));
-        Assert.Null(OfferPlaces.Read(new string('1', 20_000), view!));
+        foreach (var form in new[] { code, new string('1', 20_000) })
+            Assert.Null(await treating.Clinic.WithAsync((OfferPlaces read) => read.ReadAsync(form, view!, holdFar: true, Cancel)));
     }
 
     static (int, DateOnly, int, Id<ResourceRow>) Place(SessionPlace place) => (place.Number, place.Day, place.StartMinute, place.Practitioner);

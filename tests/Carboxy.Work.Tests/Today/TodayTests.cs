@@ -1,3 +1,4 @@
+using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 
@@ -28,5 +29,24 @@ public sealed class TodayTests(PostgresServer postgres)
         Assert.Equal(course, Assert.Single(later.Overdue).Course);
         Assert.Equal(id, Assert.Single(later.ToSign).Session);
         Assert.NotEmpty(later.Measurements);
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_session_that_lost_its_place_waits_on_the_page_of_the_day(Engine engine)
+    {
+        await using var desk = await Desk.OpenAsync(engine, postgres);
+        var course = await desk.Treating.PlanAsync();
+        await desk.BookedAsync(course, 0, desk.Weekly());
+        Task<DayView> LookAsync() => desk.With((TodayAtAGlance glance) => glance.RunAsync(Cancel));
+
+        var before = await LookAsync();
+        Assert.IsType<CourseBooked.Kept>(await desk.With((CancelBookings c) => c.RunAsync(desk.Treating.NewKey(), course, 1, [3], "ill", Cancel)));
+        var after = await LookAsync();
+        await desk.BookedAsync(course, 2, desk.Place(3, 2));
+        var mended = await LookAsync();
+
+        Assert.Empty(before.Placeless);
+        Assert.Equal((course, 3), Assert.Single(after.Placeless.Select(p => (p.Course, p.Number))));
+        Assert.Empty(mended.Placeless);
     }
 }

@@ -26,6 +26,9 @@ public sealed record BookingWish
     /// <summary>The first day on which the patient can come; null is today.</summary>
     public DateOnly? NotBefore { get; init; }
 
+    /// <summary>Far sessions are only held (<see cref="FarSessions"/>); null is as they stand, and firmly where none does.</summary>
+    public bool? HoldFar { get; init; }
+
     /// <summary>Where the parts of the day begin and end, in minutes since midnight (house default).</summary>
     public static DayPart Span(DayTime time) => time switch
     {

@@ -19,7 +19,11 @@ public sealed record WayIn(Text Words, DateOnly Begins);
 public abstract record OffersFound(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources)
 {
     /// <summary>Whole courses, the best first.</summary>
-    public sealed record Offered(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources, IReadOnlyList<PlacesOffer> Offers) : OffersFound(View, Bookings, Resources);
+    public sealed record Offered(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources, IReadOnlyList<PlacesOffer> Offers) : OffersFound(View, Bookings, Resources)
+    {
+        /// <summary>Whether far sessions are only held.</summary>
+        public required bool HoldFar { get; init; }
+    }
 
     /// <summary>Every session to come has its place.</summary>
     public sealed record Booked(CourseView View, CourseBookings Bookings, IReadOnlyList<ResourceRow> Resources) : OffersFound(View, Bookings, Resources);
@@ -29,7 +33,7 @@ public abstract record OffersFound(CourseView View, CourseBookings Bookings, IRe
 }
 
 /// <summary>Finds the best whole courses for a patient in the clinic's calendar as it stands.</summary>
-public sealed class OfferPlaces(ClinicDb db, OpenCourse open, OpenBookings bookings, OpenedCourses opened, StandingCalendars calendars, TimeProvider clock)
+public sealed class OfferPlaces(ClinicDb db, OpenCourse open, OpenBookings bookings, OpenedCourses opened, StandingCalendars calendars, ReadCalendar calendar, TimeProvider clock)
 {
     /// <summary>Opens the course, which leaves its lines of audit, and looks for places.</summary>
     /// <param name="anew">Plan anew what is booked already, moving as little as can be.</param>
@@ -52,9 +56,9 @@ public sealed class OfferPlaces(ClinicDb db, OpenCourse open, OpenBookings booki
         return course;
     }
 
-    async Task<OffersFound> FindAsync(OpenedCourse course, BookingWish wish, bool anew, int top, CancellationToken cancel) => await calendars.AskAsync(db, calendar =>
+    async Task<OffersFound> FindAsync(OpenedCourse course, BookingWish wish, bool anew, int top, CancellationToken cancel) => await calendars.AskAsync(db, standing =>
     {
-        var (view, booked, basis) = (course.View, course.Bookings, calendar.Basis);
+        var (view, booked, basis) = (course.View, course.Bookings, standing.Basis);
         IReadOnlyList<ResourceRow> resources = [.. basis.Hours.Resources.Values];
         var coming = booked.Standing.Where(b => b.State.IsComing()).ToList();
         if (view.Next is not Next.Due due || view.Protocol is not { Calendar.Count: > 0 } protocol)
@@ -64,16 +68,19 @@ public sealed class OfferPlaces(ClinicDb db, OpenCourse open, OpenBookings booki
 
         var now = clock.GetUtcNow();
         var problem = new CourseProblem(basis, view, due, protocol, wish, coming, course.Elsewhere.Where(e => e.Until is null || e.Until > now).Select(e => e.Day));
+        var hold = wish.HoldFar ?? coming.Exists(b => b.State == BookingState.Held);
         // The course's own places are free for it.
-        return calendar.Without(booked.Standing.Where(b => b.State.IsFirm()).SelectMany(b => Occupied.OfResources(SessionPlace.Of(b))), () => Find(calendar.Board, problem, view, booked, resources, top));
+        return standing.Without(booked.Standing.Where(b => b.State.IsFirm()).SelectMany(b => Occupied.OfResources(SessionPlace.Of(b))), () => Find(standing, problem, course, hold, top));
     }, cancel);
 
-    static OffersFound Find(OfferBoard board, CourseProblem problem, CourseView view, CourseBookings booked, IReadOnlyList<ResourceRow> resources, int top)
+    static OffersFound Find(StandingCalendar standing, CourseProblem problem, OpenedCourse course, bool hold, int top)
     {
-        var found = CourseOffers.FindOn(board, problem.Course, top);
+        var (view, hours) = (course.View, standing.Basis.Hours);
+        IReadOnlyList<ResourceRow> resources = [.. hours.Resources.Values];
+        var found = CourseOffers.FindOn(standing.Board, problem.Course, top);
         return found.Count > 0
-            ? new OffersFound.Offered(view, booked, resources, [.. found.Select(o => OfferOf(problem, o))])
-            : Nothing(view, booked, resources, problem, CourseRefusal.Explain(board.Calendar.Until(problem.Course.Latest + 1), problem.Course));
+            ? new OffersFound.Offered(view, course.Bookings, resources, [.. found.Select(o => OfferOf(problem, o, hold ? places => FarSessions.Soften(places, view.Today, hours.Clock) : places => places))]) { HoldFar = hold }
+            : Nothing(view, course.Bookings, resources, problem, CourseRefusal.Explain(standing.Calendar.Until(problem.Course.Latest + 1), problem.Course));
     }
 
     static OffersFound.Nothing Nothing(CourseView view, CourseBookings booked, IReadOnlyList<ResourceRow> resources, CourseProblem problem, Carboxy.Booking.Refusal? refusal) => refusal is null
@@ -81,11 +88,17 @@ public sealed class OfferPlaces(ClinicDb db, OpenCourse open, OpenBookings booki
         : new(view, booked, resources, [refusal.Head, .. refusal.Reasons.Select(r => r.Words)], [.. refusal.Ways.Select(w => new WayIn(w.Words, problem.DayOf(w.Plan[0].Day)))]);
 
     /// <summary>The places that a form brings back, or null where it is no form of this course's protocol.</summary>
-    public static IReadOnlyList<SessionPlace>? Read(string? code, CourseView view) => view.Protocol is { } protocol ? PlaceCode.Read(code, protocol) : null;
-
-    static PlacesOffer OfferOf(CourseProblem problem, Offer offer)
+    /// <param name="holdFar">Far sessions are only to be held; until when is never the form's word.</param>
+    public async Task<IReadOnlyList<SessionPlace>?> ReadAsync(string? code, CourseView view, bool holdFar, CancellationToken cancel)
     {
-        var places = problem.Places(offer.Plan);
+        if (view.Protocol is not { } protocol || PlaceCode.Read(code, protocol) is not { } places)
+            return null;
+        return holdFar ? FarSessions.Soften(places, view.Today, (await calendar.HoursAsync(cancel)).Clock) : places;
+    }
+
+    static PlacesOffer OfferOf(CourseProblem problem, Offer offer, Func<IReadOnlyList<SessionPlace>, IReadOnlyList<SessionPlace>> held)
+    {
+        var places = held(problem.Places(offer.Plan));
         return new(places, PlaceCode.Write(places), [.. offer.Why.Select(line => line.What)], offer.Differences);
     }
 }

@@ -22,7 +22,7 @@ sealed class CalendarBasis
 
     readonly Dictionary<(Modality Modality, string Zone), string> skills = [];
     readonly Dictionary<Guid, int> numbers = [];
-    readonly Dictionary<string, Id<ResourceRow>> byName = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Id<ResourceRow>> byName;
 
     public CalendarBasis(OpenHours hours, DateOnly today, ClinicKnowledge knowledge)
     {
@@ -32,12 +32,9 @@ sealed class CalendarBasis
         foreach (var modality in Enum.GetValues<Modality>())
             AddSkills(modality, rows, tags, knowledge.Zones);
         foreach (var (number, row) in rows.Index())
-        {
             numbers.Add(row.Id.Value, number);
-            byName.Add(NameOf(row), row.Id);
-        }
-
-        Names = byName.ToDictionary(n => n.Value, n => n.Key);
+        Names = NamesOf(rows);
+        byName = Names.ToDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal);
         var protocols = knowledge.Courses.Protocols.All.Where(p => p.Calendar.Count > 0).ToList();
         var templates = protocols.SelectMany(p => skills.Where(s => s.Key.Modality == p.Modality).Select(s => s.Value).Distinct().Select(skill => SessionShape.Of(p, skill))).DistinctBy(t => t.Id).ToList();
         Problem = new("", From, Days, Tick.Minutes, BookingMode.Independent, CourseProblem.Costs, new Dictionary<string, int>(), [.. rows.Select(r => new BookableResource(Names[r.Id], r.Kind, tags[r.Id], Open(r.Id), []))], templates, []);
@@ -81,7 +78,7 @@ sealed class CalendarBasis
         Dictionary<string, string> bySet = new(StringComparer.Ordinal);
         foreach (var zone in zones.All.Select(z => z.Id).Append(""))
         {
-            var able = rows.Index().Where(r => Can(r.Item, modality, zone, zones)).ToList();
+            var able = rows.Index().Where(r => r.Item.Can(modality, zone, zones)).ToList();
             var set = string.Join(',', able.Select(r => r.Index));
             if (!bySet.TryGetValue(set, out var skill))
             {
@@ -93,18 +90,18 @@ sealed class CalendarBasis
         }
     }
 
-    /// <summary>A resource without skills of a kind does everything of that kind; one that names some does those: modalities, and zones with their parts.</summary>
-    static bool Can(ResourceRow row, Modality modality, string zone, Zones zones)
+    internal static Dictionary<Id<ResourceRow>, string> NamesOf(IReadOnlyList<ResourceRow> rows)
     {
-        var places = row.TagList.Where(zones.Knows).ToList();
-        return row.Does(modality) && (places.Count == 0 || places.Exists(tag => zones.Within(zone, tag)));
-    }
+        Dictionary<Id<ResourceRow>, string> names = [];
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            var name = row.Name;
+            for (var twin = 2; !taken.Add(name); twin++)
+                name = string.Create(CultureInfo.InvariantCulture, $"{row.Name} ({twin})");
+            names.Add(row.Id, name);
+        }
 
-    string NameOf(ResourceRow row)
-    {
-        var name = row.Name;
-        for (var twin = 2; byName.ContainsKey(name); twin++)
-            name = string.Create(CultureInfo.InvariantCulture, $"{row.Name} ({twin})");
-        return name;
+        return names;
     }
 }
