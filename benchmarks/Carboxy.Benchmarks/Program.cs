@@ -12,6 +12,7 @@ var suites = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Or
     ["booking"] = _ => Task.FromResult(BookingBench.Run()),
     ["booking-http"] = OffersBench.RunAsync,
     ["booking-instance"] = rest => Task.FromResult(BookingInstance.Run(rest)),
+    ["booking-slots"] = _ => SlotsBench.RunAsync(),
     ["desk-server"] = DeskServer.RunAsync,
     ["pages"] = _ => PagesBenchmark.RunAsync(),
     ["pages-server"] = rest => PagesServer.RunAsync(rest[0], int.Parse(rest[1], CultureInfo.InvariantCulture)),
