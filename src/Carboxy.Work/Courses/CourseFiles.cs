@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Carboxy.Work.Courses;
 
 /// <summary>Loads what is recorded about a course or a patient's past. Whoever calls writes the line of audit.</summary>
-public sealed class CourseFiles(ClinicDb db, ClinicKnowledge knowledge)
+public sealed class CourseFiles(ClinicDb db, ClinicKnowledge knowledge, TreatingDays days)
 {
     internal async Task<CourseFile?> FindAsync(Id<CourseRow> id, CancellationToken cancel)
     {
@@ -51,6 +51,7 @@ public sealed class CourseFiles(ClinicDb db, ClinicKnowledge knowledge)
 
     internal async Task<History> HistoryAsync(Id<Patient> patient, CancellationToken cancel)
     {
+        await days.ReadAsync(cancel); // what comes next is a question of days
         var courses = await db.Courses.AsNoTracking().Where(c => c.PatientId == patient).Select(c => new { c.Id, c.Protocol }).ToDictionaryAsync(c => c.Id, c => c.Protocol, cancel);
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.PatientId == patient).OrderBy(s => s.OnDay).ToListAsync(cancel);
         var procedures = await db.OtherProcedures.AsNoTracking().Where(p => p.PatientId == patient).OrderBy(p => p.OnDay).ToListAsync(cancel);

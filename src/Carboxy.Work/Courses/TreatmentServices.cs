@@ -1,4 +1,3 @@
-using Carboxy.Courses;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Database;
 using Carboxy.Work.Outcomes;
@@ -14,20 +13,12 @@ public static class TreatmentServices
 {
     public static IServiceCollection AddTreatment(this IServiceCollection services)
     {
-        services.AddScoped(DaysOf);
+        services.AddScoped<TreatingDays>().AddScoped(services => services.GetRequiredService<TreatingDays>().Days);
         services.AddScoped<ClinicDay>().AddScoped<ClinicDetails>().AddScoped<CourseFiles>();
         services.AddScoped<PlanCourse>().AddScoped<OpenCourse>().AddScoped<ExtendCourse>().AddScoped<StopCourse>().AddScoped<MoveSession>();
         services.AddScoped<SignConsent>().AddScoped<WithdrawConsent>().AddScoped<RecordProcedure>();
         services.AddScoped<StartSession>().AddScoped<RunSession>().AddScoped<OpenSession>();
         services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<RepeatErrors>().AddScoped<TodayAtAGlance>();
         return services.AddBooking();
-    }
-
-    /// <summary>The days on which somebody treats, by the clinic's hours as they were when the first of them was asked for.</summary>
-    static ClinicDays DaysOf(IServiceProvider services)
-    {
-        // The planner is pure and cannot wait; the hours are in memory nearly always, and this asks whether they still hold.
-        var hours = new Lazy<OpenHours>(() => services.GetRequiredService<Calendars>().ReadAsync(services.GetRequiredService<ClinicDb>(), CancellationToken.None).GetAwaiter().GetResult());
-        return new(day => hours.Value.IsOpen(day));
     }
 }

@@ -38,7 +38,7 @@ static class KilledBooking
         {
             var acting = new Acting(clinic, new Actor.Person(person));
             await using var db = store.Open(acting, clock);
-            var arranging = new Arranging(db, acting, new CourseFiles(db, RealKnowledge.All), RealKnowledge.All, ClinicDays.EveryDay, new Calendars(), writer, clock);
+            var arranging = new Arranging(db, acting, new CourseFiles(db, RealKnowledge.All, new(db, new())), RealKnowledge.All, ClinicDays.EveryDay, new Calendars(), writer, clock);
             if (await new BookCourse(arranging).RunAsync($"killed-{course}", new(course), 0, PlacesOf(i, practitioner, room), CancellationToken.None) is CourseBooked.Kept)
                 await Console.Out.WriteLineAsync($"{course}");
         }));

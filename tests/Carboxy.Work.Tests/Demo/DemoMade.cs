@@ -20,7 +20,7 @@ public sealed class DemoMade(PostgresServer postgres) : IAsyncDisposable
         public async Task<IReadOnlyList<CourseView>> CoursesAsync(CancellationToken cancel)
         {
             await using var db = Db();
-            var (files, days) = (new CourseFiles(db, Knowledge.Value), ClinicDays.EveryDay);
+            var (files, days) = (new CourseFiles(db, Knowledge.Value, new(db, new())), ClinicDays.EveryDay);
             var (open, views) = (new OpenCourse(db, files, Knowledge.Value, days, Clock), new List<CourseView>());
             foreach (var id in await db.Courses.Select(c => c.Id).ToListAsync(cancel))
                 views.Add((await open.ViewAsync(id, cancel))!);
