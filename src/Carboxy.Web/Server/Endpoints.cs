@@ -1,4 +1,5 @@
 using Carboxy.Web.Booking;
+using Carboxy.Web.Consents;
 using Carboxy.Web.Patients;
 using Carboxy.Web.People;
 using Carboxy.Web.Sessions;
@@ -18,6 +19,7 @@ static class Endpoints
         app.MapSignOut();
         app.MapPatientSearch();
         app.MapSessions();
+        app.MapPapers();
         app.MapBoardGrid();
         app.MapBoardChanges();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();

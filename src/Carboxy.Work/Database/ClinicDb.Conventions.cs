@@ -1,8 +1,10 @@
 using Carboxy.Booking;
+using Carboxy.Knowledge;
 using Carboxy.Patients;
 using Carboxy.Screening;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
+using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Sessions;
@@ -20,11 +22,11 @@ public sealed partial class ClinicDb
         var ids = new Ids(configurationBuilder, Database.IsSqlite());
         ids.Keep<Clinic>().Keep<Site>().Keep<Room>().Keep<Invitation>()
             .Keep<Patient>().Keep<IntakeLink>().Keep<ScreeningRecord>().Keep<Decision>().Keep<Clearance>()
-            .Keep<CourseRow>().Keep<ConsentRow>().Keep<OtherProcedureRow>()
+            .Keep<CourseRow>().Keep<ConsentRow>().Keep<ConsentLink>().Keep<OtherProcedureRow>()
             .Keep<SessionRow>().Keep<SameDayCheckRow>().Keep<AdverseEventRow>().Keep<MeasurementRow>()
             .Keep<ResourceRow>().Keep<WorkingWeek>().Keep<Absence>().Keep<BookingRow>().Keep<BookingAct>();
 
-        Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>()
+        Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>().Words<ConsentParty>().Words<SignatureManner>().Words<ConsentLinkAbout>().Words<EvidenceLevel>()
             .Words<ResourceKind>().Words<AbsenceKind>().Words<BookingState>().Words<BookingActKind>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 

@@ -23,4 +23,7 @@ guardForms();
 tickTimers();
 followBoard(htmx);
 
+const signing = document.querySelector('[data-signing]');
+if (signing) import(signing.dataset.signing); // only where somebody signs
+
 document.documentElement.dataset.script = 'on';
