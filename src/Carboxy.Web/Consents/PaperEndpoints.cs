@@ -1,4 +1,5 @@
 using Carboxy.Quantities;
+using Carboxy.Web.Courses;
 using Carboxy.Web.Server;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
@@ -20,6 +21,7 @@ static class PaperEndpoints
     public static void MapPapers(this IEndpointRouteBuilder app)
     {
         app.MapGet("/consents/{id:guid}/copy.pdf", CopyAsync).RequireAuthorization(new AuthorizeAttribute { Roles = Access.Everyone });
+        app.MapGet("/courses/{id:guid}/report.pdf", ReportAsync).RequireAuthorization(new AuthorizeAttribute { Roles = Access.Everyone });
         app.MapGet("/c/{token}/copy.pdf", OwnCopyAsync).AllowAnonymous().RequireRateLimiting(Pace.Links);
     }
 
@@ -30,6 +32,18 @@ static class PaperEndpoints
     {
         http.Response.Headers["X-Robots-Tag"] = "noindex";
         return Printed(await link.CopyAsync(token, cancel), knowledge, clock);
+    }
+
+    /// <summary>For the patient, or for the patient's own doctor where the patient permits it.</summary>
+    static async Task<Results<FileContentHttpResult, NotFound, ForbidHttpResult>> ReportAsync(Guid id, string? spoken, string? reader, OpenCourseReport open, ClinicKnowledge knowledge, TimeProvider clock, CancellationToken cancel)
+    {
+        var forDoctor = reader == "doctor";
+        if (await open.RunAsync(new Id<CourseRow>(id), forDoctor ? "course_report_doctor" : "course_report", cancel) is not { } report)
+            return TypedResults.NotFound();
+        if (forDoctor && !report.MayGoToDoctor)
+            return TypedResults.Forbid();
+        var language = Languages.Read(spoken) ?? report.View.File.Patient.Language;
+        return TypedResults.File(new CourseReportPaper(report, knowledge, language, forDoctor).Print(clock.GetUtcNow()), Pdf, $"course-{clock.GetUtcNow():yyyy-MM-dd}.pdf");
     }
 
     static Results<FileContentHttpResult, NotFound> Printed(ConsentCopy? copy, ClinicKnowledge knowledge, TimeProvider clock) => copy is null
