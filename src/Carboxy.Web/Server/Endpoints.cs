@@ -1,5 +1,7 @@
 using Carboxy.Web.Booking;
+using Carboxy.Web.Booking.Moving;
 using Carboxy.Web.Consents;
+using Carboxy.Web.Messages;
 using Carboxy.Web.Patients;
 using Carboxy.Web.People;
 using Carboxy.Web.Sessions;
@@ -22,6 +24,9 @@ static class Endpoints
         app.MapPapers();
         app.MapBoardGrid();
         app.MapBoardChanges();
+        app.MapStop();
+        app.MapFeed();
+        app.MapBoardMoves();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

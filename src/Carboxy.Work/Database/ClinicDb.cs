@@ -5,6 +5,7 @@ using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Messages;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Patients;
 using Carboxy.Work.People;
@@ -127,6 +128,24 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<BookingVersion> BookingVersions => Set<BookingVersion>();
 
+    internal DbSet<MessageRow> Messages => Set<MessageRow>();
+
+    internal DbSet<MessageAttempt> MessageAttempts => Set<MessageAttempt>();
+
+    internal DbSet<ContactChoice> ContactChoices => Set<ContactChoice>();
+
+    internal DbSet<MessageSettingRow> MessageSettings => Set<MessageSettingRow>();
+
+    internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    internal DbSet<FreedPlace> FreedPlaces => Set<FreedPlace>();
+
+    internal DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
+
+    internal DbSet<WaitlistEnd> WaitlistEnds => Set<WaitlistEnd>();
+
+    internal DbSet<VisitLink> VisitLinks => Set<VisitLink>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ClinicMap.Map(modelBuilder);
@@ -136,8 +155,10 @@ public sealed partial class ClinicDb : DbContext
         ScreeningMap.Map(modelBuilder);
         CourseMap.Map(modelBuilder);
         BookingMap.Map(modelBuilder);
+        WaitlistMap.Map(modelBuilder);
         SessionMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
+        MessageMap.Map(modelBuilder);
         modelBuilder.NameColumns();
         KeepClinicsApart(modelBuilder);
     }

@@ -5,6 +5,7 @@ using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Messages;
 using Carboxy.Work.People;
 using Microsoft.EntityFrameworkCore;
 using Refusal = Carboxy.Sessions.Refusal;
@@ -65,6 +66,7 @@ public sealed class RunSession(ClinicDb db, ClinicKnowledge knowledge, Calendars
         {
             await CloseCourseAsync(row, cancel);
             await new SessionBookings(db, calendars, clock).DoneAsync(row.CourseId, row.Number, cancel);
+            Outbox.Add(db, row, clock.GetUtcNow());
         }
 
         try

@@ -1,4 +1,5 @@
 using Carboxy.Booking;
+using Carboxy.Patients;
 using Carboxy.Quantities;
 using Carboxy.Sessions;
 using Carboxy.Web.Screening;
@@ -8,6 +9,7 @@ using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Demo;
+using Carboxy.Work.Messages;
 using Carboxy.Work.People;
 using Carboxy.Work.Screening;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +45,7 @@ public sealed class DemoDay : Served
         var room = await db.Resources.Where(r => r.Kind == ResourceKind.Room).OrderByDescending(r => r.Name).FirstAsync(cancel);
         var day = (await db.TodayAsync(cancel)).AddDays(300);
         await this.WithAsync((ChangeCalendar change) => change.RunAsync(CalendarChange.Away.Days(room.Id, AbsenceKind.Repair, day, day), new HashSet<Id<BookingRow>>(), cancel));
+        var freed = await FreeAsync(db, ids["Белова"], cancel);
         return new(
             family => ids[family].Value,
             (await db.Screenings.ToListAsync(cancel)).ToLookup(s => s.Patient.Value, s => s.Id.Value),
@@ -50,8 +53,8 @@ public sealed class DemoDay : Served
             (await db.Sessions.OrderBy(s => s.Number).ToListAsync(cancel)).ToLookup(s => s.PatientId.Value, s => s.Id.Value),
             (await db.Bookings.OrderBy(b => b.Number).ToListAsync(cancel)).ToLookup(b => b.PatientId.Value, b => b.Id.Value),
             (await db.Clearances.ToListAsync(cancel)).ToLookup(c => c.Patient.Value, c => c.Id.Value),
-            room.Id.Value, await db.Absences.Select(a => a.Id.Value).SingleAsync(cancel),
-            Assert.IsType<IntakeInvited.Made>(link).Token, Assert.IsType<PersonSaved.Saved>(invited).Token!, token)
+            room.Id.Value, freed, await db.Absences.Select(a => a.Id.Value).SingleAsync(cancel),
+            Assert.IsType<IntakeInvited.Made>(link).Token, (await new VisitLinks(acting).MakeAsync(await LaterAsync(db, cancel), cancel))!, Assert.IsType<PersonSaved.Saved>(invited).Token!, token, App.Services.GetRequiredService<StopLinks>().TokenFor(ids["Белова"]))
         {
             Consent = await ConsentLinkAsync(physician, await db.Courses.Where(c => c.PatientId == ids["Абдулова"]).Select(c => c.Id).SingleAsync(cancel)),
         };
@@ -63,13 +66,32 @@ public sealed class DemoDay : Served
         scope.ServiceProvider.GetRequiredService<Acting>().ActAs(new Actor.Person(physician));
         return Assert.IsType<ConsentInvited.Made>(await scope.ServiceProvider.GetRequiredService<InviteToSign>().ToTreatmentAsync(course, beyond: false, new SignatureMark.Typed(), TestContext.Current.CancellationToken)).Token;
     }
+
+    /// <summary>A visit that is far enough away to be moved by its patient.</summary>
+    static async Task<Id<BookingRow>> LaterAsync(ClinicDb db, CancellationToken cancel)
+    {
+        var soon = (await db.TodayAsync(cancel)).AddDays(2);
+        return await db.Bookings.Where(b => b.State == BookingState.Booked && b.OnDay > soon).OrderBy(b => b.OnDay).Select(b => b.Id).FirstAsync(cancel);
+    }
+
+    /// <summary>Somebody else cannot come, and somebody waits.</summary>
+    async Task<Guid> FreeAsync(ClinicDb db, Id<Patient> not, CancellationToken cancel)
+    {
+        var today = await db.TodayAsync(cancel);
+        var one = await db.Bookings.Where(b => b.State == BookingState.Booked && b.OnDay > today && b.PatientId != not).OrderBy(b => b.OnDay).FirstAsync(cancel);
+        var version = await db.CourseBookings.Where(c => c.CourseId == one.CourseId).Select(c => c.Version).SingleAsync(cancel);
+        await this.WithAsync((CancelBookings give) => give.RunAsync("demo-ill", one.CourseId, version, [one.Number], "ill", cancel));
+        var later = await db.Bookings.Where(b => b.State == BookingState.Booked && b.OnDay > one.OnDay && b.CourseId != one.CourseId).OrderBy(b => b.OnDay).Select(b => b.CourseId).FirstAsync(cancel);
+        await this.WithAsync((PutOnWaitlist put) => put.RunAsync("demo-wait", later, new() { Time = DayTime.Evening }, null, cancel));
+        return await db.FreedPlaces.Where(f => f.OnDay == one.OnDay).Select(f => f.Id.Value).FirstAsync(cancel);
+    }
 }
 
 /// <summary>Who is in the demo clinic, by family name, and the links that were just made.</summary>
 public sealed record Met(
     Func<string, Guid> Patient, ILookup<Guid, Guid> Screenings, ILookup<Guid, Guid> Courses, ILookup<Guid, Guid> Sessions, ILookup<Guid, Guid> Bookings, ILookup<Guid, Guid> Clearances,
-    Guid Resource, Guid Absence,
-    string Phone, string Join, string Welcome)
+    Guid Resource, Guid Freed, Guid Absence,
+    string Phone, string Visit, string Join, string Welcome, string Stop)
 {
     /// <summary>The token of a link to a consent that waits for its signature.</summary>
     public required string Consent { get; init; }
@@ -83,6 +105,9 @@ public sealed record Met(
     public string Session(string family) => $"/sessions/{Sessions[Patient(family)].Last()}";
 
     public string Booking(string family) => $"/bookings/{Bookings[Patient(family)].First()}";
+
+    /// <summary>The visit that comes last.</summary>
+    public string LastBooking(string family) => $"/bookings/{Bookings[Patient(family)].Last()}";
 
     public string Plan(string family) => $"{Card(family)}/courses/new?clearance={Clearances[Patient(family)].Last()}";
 }

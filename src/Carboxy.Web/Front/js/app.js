@@ -5,6 +5,7 @@ import { pickFromSuggestions } from './parts/suggestions.js';
 import { guardForms } from './parts/forms.js';
 import { tickTimers } from './parts/timer.js';
 import { followBoard } from './parts/board.js';
+import { moveVisits } from './parts/moving.js';
 
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
@@ -22,6 +23,7 @@ pickFromSuggestions();
 guardForms();
 tickTimers();
 followBoard(htmx);
+moveVisits(htmx);
 
 const signing = document.querySelector('[data-signing]');
 if (signing) import(signing.dataset.signing); // only where somebody signs
