@@ -57,7 +57,7 @@ sealed class CourseReportPaper(CourseReport report, ClinicKnowledge knowledge, L
     {
         paper.Heading(say["Что известно об этой цели", "What is known about this aim"]);
         var level = View.Plan.Evidence?.Level ?? EvidenceLevel.Claim;
-        paper.Paragraph($"{EvidenceWords.Name(level).In(language)}: {EvidenceWords.Plain(level).In(language)}. {View.Plan.Evidence?.Found.In(language)}");
+        paper.Paragraph($"{EvidenceWords.Name(level).In(language)}. {View.Plan.Evidence?.Found.In(language) ?? $"{EvidenceWords.Plain(level).In(language)}."}");
     }
 
     void Held(Paper paper)
@@ -147,12 +147,12 @@ sealed class CourseReportPaper(CourseReport report, ClinicKnowledge knowledge, L
         if (View.Next is Next.Due due)
             paper.Paragraph(say[$"Сеанс {due.Number}: не раньше {say.Date(due.Window.Earliest.Date)}{(due.Window.Latest is { } latest ? $", не позже {say.Date(latest.Date)}" : "")}.", $"Session {due.Number}: not before {say.Date(due.Window.Earliest.Date)}{(due.Window.Latest is { } last ? $", not after {say.Date(last.Date)}" : "")}."]);
         foreach (var group in View.Due.Where(d => d.State is not DueState.Done && d.On is not null).GroupBy(d => (d.Purpose, d.On)).OrderBy(g => g.Key.On).Take(5))
-            paper.Paragraph($"{say[SeriesWords.NameOf(group.Key.Purpose)]}, {say.Date(group.Key.On!.Value)}: {string.Join("; ", group.Select(d => knowledge.Measures.FirstOrDefault(m => m.Id == d.Measure) is { } measure ? say[measure.Name] : d.Measure).Distinct())}.");
+            paper.Paragraph($"{say["Измерить", "Measure"]} ({say[SeriesWords.NameOf(group.Key.Purpose)]}), {say.Date(group.Key.On!.Value)}: {string.Join("; ", group.Select(d => knowledge.Measures.FirstOrDefault(m => m.Id == d.Measure) is { } measure ? say[measure.Name] : d.Measure).Distinct())}.");
         if (View.Plan.Maintenance is { } upkeep)
             paper.Paragraph(say[$"Поддержка: {say.Range(upkeep.Sessions)} сеанса за {upkeep.Months} мес. после курса; число назначает врач.", $"Upkeep: {say.Range(upkeep.Sessions)} sessions in {upkeep.Months} months after the course; a physician sets the number."]);
         if (!forDoctor)
             foreach (var advice in Aftercare.Of(knowledge, Course.Modality))
-                paper.Paragraph(advice.Text.In(language).Replace("{clinic_phone}", report.Phone?.In(language) ?? say["спросите в клинике", "ask the clinic"], StringComparison.Ordinal));
+                paper.Paragraph(advice.Text.In(language).Replace("{clinic_phone}", report.Phone?.In(language).Replace(' ', '\u00a0') ?? say["спросите в клинике", "ask the clinic"], StringComparison.Ordinal));
     }
 
     string Score(int? nrs) => nrs is { } known ? say.Number(known) : "—";

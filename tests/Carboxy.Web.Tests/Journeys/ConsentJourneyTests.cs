@@ -46,8 +46,32 @@ public class ConsentJourneyTests(Rehearsal clinic, Browser browser)
         await phone.PressAsync("Отозвать согласие", "Take the consent back");
         await phone.SeesAsync("Согласие отозвано", "The consent is taken back");
         await desk.GoAsync($"/courses/{signing.Course}");
+        await desk.ExamineAsync("course, stopped");
         await desk.SeesAsync("Курс остановлен", "Course stopped");
         phone.EndsWell();
+        desk.EndsWell();
+    }
+
+    [Theory]
+    [InlineData("ru", true)]
+    [InlineData("en", false)]
+    public async Task A_patient_permits_one_purpose_and_no_other(string language, bool dark)
+    {
+        var signing = await Signing.ComeAsync(clinic, clinic.Clock);
+        var desk = new Walk(clinic, await browser.OpenAsync(clinic, language, dark, Wide, Tall), language);
+        await desk.EnterAsync("reception");
+        await desk.GoAsync(signing.Permits);
+        await desk.ExamineAsync("permits");
+        await desk.Page.Locator("input[name=Allow-photo_record]").CheckAsync();
+        await desk.FillConsentAsync("Соколова Анна");
+        await desk.DrawAsync(0);
+        await desk.DrawAsync(1);
+        await desk.PressAsync("Подписать отмеченное", "Sign what is ticked");
+        await desk.SeesAsync("Сохранено слово в слово", "Kept word for word");
+        await desk.ExamineAsync("permits, given");
+        await desk.GoAsync($"/patients/{signing.Patient}");
+        await desk.ExamineAsync("patient with permits");
+        await Assertions.Expect(desk.Page.Locator(".permits__given")).ToHaveCountAsync(1);
         desk.EndsWell();
     }
 
