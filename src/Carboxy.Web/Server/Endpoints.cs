@@ -24,6 +24,7 @@ static class Endpoints
         app.MapPapers();
         app.MapBoardGrid();
         app.MapBoardChanges();
+        app.MapOffers();
         app.MapStop();
         app.MapFeed();
         app.MapBoardMoves();

@@ -128,6 +128,14 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<BookingVersion> BookingVersions => Set<BookingVersion>();
 
+    internal DbSet<FreedPlace> FreedPlaces => Set<FreedPlace>();
+
+    internal DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
+
+    internal DbSet<WaitlistEnd> WaitlistEnds => Set<WaitlistEnd>();
+
+    internal DbSet<VisitLink> VisitLinks => Set<VisitLink>();
+
     internal DbSet<MessageRow> Messages => Set<MessageRow>();
 
     internal DbSet<MessageAttempt> MessageAttempts => Set<MessageAttempt>();
@@ -137,14 +145,6 @@ public sealed partial class ClinicDb : DbContext
     internal DbSet<MessageSettingRow> MessageSettings => Set<MessageSettingRow>();
 
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
-
-    internal DbSet<FreedPlace> FreedPlaces => Set<FreedPlace>();
-
-    internal DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
-
-    internal DbSet<WaitlistEnd> WaitlistEnds => Set<WaitlistEnd>();
-
-    internal DbSet<VisitLink> VisitLinks => Set<VisitLink>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -53,7 +53,7 @@ public sealed class DemoDay : Served
             (await db.Sessions.OrderBy(s => s.Number).ToListAsync(cancel)).ToLookup(s => s.PatientId.Value, s => s.Id.Value),
             (await db.Bookings.OrderBy(b => b.Number).ToListAsync(cancel)).ToLookup(b => b.PatientId.Value, b => b.Id.Value),
             (await db.Clearances.ToListAsync(cancel)).ToLookup(c => c.Patient.Value, c => c.Id.Value),
-            room.Id.Value, freed, await db.Absences.Select(a => a.Id.Value).SingleAsync(cancel),
+            room.Id.Value, room.SiteId.Value, freed, await db.Absences.Select(a => a.Id.Value).SingleAsync(cancel),
             Assert.IsType<IntakeInvited.Made>(link).Token, (await new VisitLinks(acting).MakeAsync(await LaterAsync(db, cancel), cancel))!, Assert.IsType<PersonSaved.Saved>(invited).Token!, token, App.Services.GetRequiredService<StopLinks>().TokenFor(ids["Белова"]))
         {
             Consent = await ConsentLinkAsync(physician, await db.Courses.Where(c => c.PatientId == ids["Абдулова"]).Select(c => c.Id).SingleAsync(cancel)),
@@ -90,7 +90,7 @@ public sealed class DemoDay : Served
 /// <summary>Who is in the demo clinic, by family name, and the links that were just made.</summary>
 public sealed record Met(
     Func<string, Guid> Patient, ILookup<Guid, Guid> Screenings, ILookup<Guid, Guid> Courses, ILookup<Guid, Guid> Sessions, ILookup<Guid, Guid> Bookings, ILookup<Guid, Guid> Clearances,
-    Guid Resource, Guid Freed, Guid Absence,
+    Guid Resource, Guid Site, Guid Freed, Guid Absence,
     string Phone, string Visit, string Join, string Welcome, string Stop)
 {
     /// <summary>The token of a link to a consent that waits for its signature.</summary>

@@ -29,11 +29,6 @@ static class FitWords
             yield return new("Просил другое время дня.", "Asked for another time of day.");
         if (who.Entry is { PractitionerId: { } wanted } && wanted != place.Practitioner)
             yield return new("Просил другого специалиста.", "Asked for another practitioner.");
-        var longest = Math.Max(who.View.Rule.LatestGap.Value, who.View.Course.GapDays ?? 0);
-        if (who.Standing.Where(b => b.Number > place.Number).MinBy(b => b.Number) is { } next && next.OnDay.DayNumber - place.Day.DayNumber > longest * (next.Number - place.Number))
-            yield return new(
-                $"До сеанса {next.Number} ({BookingRules.Ru(next.OnDay)}) тогда больше {Days.Count(longest).Ru}: его тоже стоит перенести.",
-                $"Session {next.Number} on {BookingRules.En(next.OnDay)} would then be more than {Days.Count(longest).En} away: move it too.");
         foreach (var block in ((Next.Due)who.View.Next).Blocks)
             yield return block.Text;
     }
