@@ -73,7 +73,7 @@ public sealed class GivePermits(ClinicDb db, ClinicKnowledge knowledge)
         if (chosen.Count == 0)
             problems["Permits"] = new("Не выбрано ничего нового. Отметьте, что пациент разрешает.", "Nothing new was chosen. Tick what the patient allows.");
         if (problems.Count > 0)
-            return new PermitsGiven.Wrong(problems);
+            return await db.MadeAlreadyAsync(submission, cancel) is { } before ? new PermitsGiven.Kept([new(before)]) : new PermitsGiven.Wrong(problems);
         if (chosen.Where(p => entry.Read[p.Permit.Id] != p.Version).Select(p => p.Permit.Id).ToList() is { Count: > 0 } changed)
             return new PermitsGiven.TextChanged(changed);
 

@@ -69,7 +69,8 @@ public sealed class SignByLink(ClinicDb db, Acting acting, OpenCourse open, Cons
                 // The link's own id is the key: it makes one consent, however often and however fast the form is sent.
                 return new ConsentSigned.Kept(await db.SaveOnceAsync(KeyOf(link), "consent", consent.Value, cancel) is { } twin ? new(twin) : consent);
             default:
-                return new ConsentSigned.NotPossible();
+                // The same form, sent a moment before, may have been signed while this one was read.
+                return await db.MadeAlreadyAsync(KeyOf(link), cancel) is { } before ? new ConsentSigned.Kept(new(before)) : new ConsentSigned.NotPossible();
         }
     }
 

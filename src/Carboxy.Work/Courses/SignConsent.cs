@@ -59,7 +59,8 @@ public sealed class SignConsent(ClinicDb db, OpenCourse open, ConsentSheets shee
             return new ConsentSigned.NotPossible();
         var sheet = await sheets.OfAsync(view, entry.Language, entry.Beyond, explainer, cancel);
         if (sheet.Text is not ConsentText.Composed text)
-            return new ConsentSigned.NotPossible();
+            // The same form, sent a moment before, may have been signed while this one was read.
+            return await db.MadeAlreadyAsync(submission, cancel) is { } before ? new ConsentSigned.Kept(new(before)) : new ConsentSigned.NotPossible();
         if (text.Version != entry.Version)
             return new ConsentSigned.TextChanged(text);
         if (ConsentKeeping.Problems(entry, view.File.Patient, view.Today) is { Count: > 0 } problems)
