@@ -22,6 +22,7 @@ static class KindNames
         ["zones"] = new("зоны", "zones"),
         ["protocols"] = new("протоколы", "protocols"),
         ["measures"] = new("измерения", "measures"),
+        ["permits"] = new("разрешения пациента", "what patients permit"),
         ["consent"] = new("части согласия", "consent parts"),
         ["aftercare"] = new("советы после сеанса", "aftercare advice"),
         ["adverse_events"] = new("нежелательные явления", "adverse events"),

@@ -1,5 +1,6 @@
 using Carboxy.Web.Booking;
 using Carboxy.Web.Booking.Moving;
+using Carboxy.Web.Consents;
 using Carboxy.Web.Messages;
 using Carboxy.Web.Patients;
 using Carboxy.Web.People;
@@ -20,6 +21,7 @@ static class Endpoints
         app.MapSignOut();
         app.MapPatientSearch();
         app.MapSessions();
+        app.MapPapers();
         app.MapBoardGrid();
         app.MapBoardChanges();
         app.MapOffers();

@@ -1,3 +1,4 @@
+using Carboxy.Knowledge;
 using Carboxy.Patients;
 
 namespace Carboxy.Work.Courses;
@@ -37,7 +38,7 @@ public sealed class ConsentRow
     /// <summary>The text as the patient read it.</summary>
     public required string Content { get; init; }
 
-    /// <summary>The drawn signature as SVG, or the typed name.</summary>
+    /// <summary>The name of whoever signed; the signatures themselves stand beside.</summary>
     public required string Signature { get; init; }
 
     /// <summary>Who signed for a minor.</summary>
@@ -48,6 +49,18 @@ public sealed class ConsentRow
     public required Guid ExplainedBy { get; init; }
 
     public required DateTimeOffset SignedAt { get; init; }
+
+    /// <summary>What it permits besides the treatment, by the knowledge base's name of the purpose.</summary>
+    public string? Permit { get; init; }
+
+    /// <summary>The rule set in force when it was signed.</summary>
+    public string? RuleSet { get; init; }
+
+    /// <summary>Which wording of the knowledge base the text was made of.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>How strong the evidence was said to be.</summary>
+    public EvidenceLevel? Evidence { get; init; }
 }
 
 /// <summary>The patient took a consent back; the consent stays as it was signed.</summary>

@@ -1,5 +1,6 @@
 using Carboxy.Patients;
 using Carboxy.Screening;
+using Carboxy.Work.Consents;
 using Carboxy.Work.Database;
 using Carboxy.Work.People;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,8 @@ static class CourseMap
 
         model.InClinic<ConsentWithdrawal>("consent_withdrawal", nameof(ConsentWithdrawal.ConsentId)).IsClinical(nameof(ConsentWithdrawal.PatientId))
             .Of<ConsentWithdrawal, ConsentRow>(nameof(ConsentWithdrawal.ConsentId));
+
+        ConsentMap.Map(model);
 
         model.InClinic<OtherProcedureRow>("other_procedure", nameof(OtherProcedureRow.Id)).IsClinical(nameof(OtherProcedureRow.PatientId))
             .Of<OtherProcedureRow, Patient>(nameof(OtherProcedureRow.PatientId)).Of<OtherProcedureRow, OtherProcedureRow>(nameof(OtherProcedureRow.ReplacesId));

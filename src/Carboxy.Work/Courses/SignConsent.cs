@@ -1,5 +1,5 @@
 using Carboxy.Sessions;
-using Carboxy.Work.Audit;
+using Carboxy.Work.Consents;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
 using Microsoft.EntityFrameworkCore;
@@ -20,15 +20,22 @@ public sealed record ConsentSheet(CourseView View, int FirstSession, int LastSes
 /// <param name="Version">The hash of the text that was read.</param>
 /// <param name="Signature">The name that the patient typed.</param>
 /// <param name="Beyond">It is the renewed consent to sessions beyond the usual number.</param>
-public sealed record ConsentEntry(Language Language, string Version, string? Signature, string? Guardian, bool CopyGiven, bool Beyond = false);
+public sealed record ConsentEntry(Language Language, string Version, string? Signature, string? Guardian, bool CopyGiven, bool Beyond = false)
+{
+    /// <summary>The signature of the patient or the guardian.</summary>
+    public SignatureMark? Mark { get; init; }
+
+    /// <summary>The signature of whoever explained.</summary>
+    public SignatureMark? Explainer { get; init; }
+}
 
 /// <summary>What came of signing a consent.</summary>
 public abstract record ConsentSigned
 {
     public sealed record Kept(Id<ConsentRow> Id) : ConsentSigned;
 
-    /// <summary>The text is not the one that was read any more; read it again.</summary>
-    public sealed record TextChanged : ConsentSigned;
+    /// <summary>The text is not the one that was read any more; nothing is signed. The text that holds now.</summary>
+    public sealed record TextChanged(ConsentText.Composed Now) : ConsentSigned;
 
     /// <summary>Problems by the name of their field.</summary>
     public sealed record Wrong(IReadOnlyDictionary<string, Text> Problems) : ConsentSigned;
@@ -38,14 +45,11 @@ public abstract record ConsentSigned
 }
 
 /// <summary>Composes the consent for a course and keeps it as it was signed.</summary>
-public sealed class SignConsent(ClinicDb db, OpenCourse open, ClinicKnowledge knowledge, TimeProvider clock)
+public sealed class SignConsent(ClinicDb db, OpenCourse open, ConsentSheets sheets, ClinicKnowledge knowledge)
 {
-    const int LongestName = 200;
-    const int OfAge = 18;
-
     /// <summary>The text for the sessions that no standing consent covers yet, or for those beyond the usual number.</summary>
     public async Task<ConsentSheet?> OpenAsync(Id<CourseRow> id, Language? language, bool beyond, CancellationToken cancel) =>
-        await open.RunAsync(id, "consent_page", cancel) is { } view ? await SheetAsync(view, language, beyond, cancel) : null;
+        await open.RunAsync(id, "consent_page", cancel) is { } view ? await sheets.OfAsync(view, language, beyond, db.Actor.PersonId, cancel) : null;
 
     public async Task<ConsentSigned> RunAsync(string submission, Id<CourseRow> id, ConsentEntry entry, CancellationToken cancel)
     {
@@ -53,111 +57,16 @@ public sealed class SignConsent(ClinicDb db, OpenCourse open, ClinicKnowledge kn
             return new ConsentSigned.Kept(new(made));
         if (await open.ViewAsync(id, cancel) is not { } view || db.Actor.PersonId is not { } explainer)
             return new ConsentSigned.NotPossible();
-        var sheet = await SheetAsync(view, entry.Language, entry.Beyond, cancel);
+        var sheet = await sheets.OfAsync(view, entry.Language, entry.Beyond, explainer, cancel);
         if (sheet.Text is not ConsentText.Composed text)
-            return new ConsentSigned.NotPossible();
+            // The same form, sent a moment before, may have been signed while this one was read.
+            return await db.MadeAlreadyAsync(submission, cancel) is { } before ? new ConsentSigned.Kept(new(before)) : new ConsentSigned.NotPossible();
         if (text.Version != entry.Version)
-            return new ConsentSigned.TextChanged();
-        if (Problems(view, entry) is { Count: > 0 } problems)
+            return new ConsentSigned.TextChanged(text);
+        if (ConsentKeeping.Problems(entry, view.File.Patient, view.Today) is { Count: > 0 } problems)
             return new ConsentSigned.Wrong(problems);
 
-        var now = clock.GetUtcNow();
-        var consent = Id<ConsentRow>.New(now);
-        db.Consents.Add(new()
-        {
-            Id = consent,
-            PatientId = view.File.Patient.Id,
-            CourseId = id,
-            Purpose = ConsentPurpose.Treatment,
-            Modality = view.Course.Modality,
-            Zone = view.Course.Zone,
-            FirstSession = sheet.FirstSession,
-            LastSession = sheet.LastSession,
-            Language = entry.Language,
-            TextVersion = text.Version,
-            Content = text.Whole,
-            Signature = entry.Signature!.Trim(),
-            Guardian = string.IsNullOrWhiteSpace(entry.Guardian) ? null : entry.Guardian.Trim(),
-            CopyGiven = entry.CopyGiven,
-            ExplainedBy = explainer,
-            SignedAt = now,
-        });
-        db.Note(new(AuditKind.Sign, "consent", consent.Value, view.File.Patient.Id));
+        var consent = new ConsentKeeping(db, knowledge).Add(sheet, text, entry, explainer);
         return new ConsentSigned.Kept(await db.SaveOnceAsync(submission, "consent", consent.Value, cancel) is { } twin ? new(twin) : consent);
-    }
-
-    async Task<ConsentSheet> SheetAsync(CourseView view, Language? language, bool beyond, CancellationToken cancel)
-    {
-        var (spoken, covered) = (language ?? view.File.Patient.Language, SessionsOf(view, beyond));
-        var (first, last) = covered ?? (0, 0);
-        var details = await new ClinicDetails(db).ReadAsync(cancel);
-        var explainer = await db.People.AsNoTracking().Where(p => p.Id == db.Actor.PersonId).Select(p => p.DisplayName).SingleOrDefaultAsync(cancel) ?? "";
-        var gap = Days.Count(view.Course.GapDays ?? view.Rule.IdealGap.Value);
-        var name = new Text(view.Course.Indication, view.Course.Indication);
-        return new(view, first, last, spoken, covered is null ? null : ConsentText.Compose(knowledge.Consent, new()
-        {
-            Modality = view.Course.Modality,
-            Zone = view.Course.Zone,
-            ZoneName = SideWords.With(knowledge.Zones.Find(view.Course.Zone)?.Name ?? name, view.Course.Side),
-            Goals = [view.Course.Goal, view.Course.Indication],
-            Indication = view.Indication?.Name ?? name,
-            Evidence = view.Plan.Evidence?.Found ?? new("исследований для этой цели не опубликовано, пользу только предполагают.", "no study of this aim was published; a benefit is only assumed."),
-            FirstSession = first,
-            LastSession = last,
-            Rhythm = new($"один сеанс раз в {gap.Ru}", $"one session every {gap.En}"),
-            Practitioner = explainer,
-            Regulatory = details.GetValueOrDefault(ClinicDetails.RegulatoryOf(view.Course.Modality)) is { } said ? new(said.Ru.TrimEnd('.'), said.En.TrimEnd('.')) : null,
-            ClinicPhone = details.GetValueOrDefault(ClinicDetails.Phone)?.In(spoken),
-        }, spoken), explainer, SessionsOf(view, beyond: true) is not null);
-    }
-
-    /// <summary>From the first planned session without a standing consent; the sessions beyond the usual number have a sheet of their own (C-03).</summary>
-    (int First, int Last)? SessionsOf(CourseView view, bool beyond)
-    {
-        var (now, usual) = (clock.GetUtcNow(), (int)view.Rule.Sessions.Value.To);
-        if (beyond)
-            return view.Rule.Extension?.Value is { } more && view.File.ConsentFor((int)more.From, now) is null ? ((int)more.From, (int)more.To) : null;
-        var from = view.Next.Progress.Held + 1;
-        var uncovered = Enumerable.Range(from, Math.Max(0, view.Course.Sessions - from + 1)).Where(n => view.File.ConsentFor(n, now) is null).ToList();
-        return uncovered.Count == 0 ? null : uncovered[0] > usual ? (uncovered[0], view.Course.Sessions) : (uncovered[0], Math.Min(view.Course.Sessions, usual));
-    }
-
-    static Dictionary<string, Text> Problems(CourseView view, ConsentEntry entry)
-    {
-        var problems = new Dictionary<string, Text>();
-        if (entry.Signature?.Trim() is not { Length: > 1 and <= LongestName })
-            problems["Signature"] = new("Пациент подписывает сам: впишите фамилию и имя полностью.", "The patient signs in person: type the full name.");
-        if (view.File.Patient.AgeOn(view.Today) is < OfAge && string.IsNullOrWhiteSpace(entry.Guardian))
-            problems["Guardian"] = new("Пациенту нет 18 лет: подписывает законный представитель, впишите его имя.", "The patient is under 18: a guardian signs, type the guardian's name.");
-        if (entry.Guardian is { Length: > LongestName })
-            problems["Guardian"] = new("Слишком длинно: не больше 200 знаков.", "Too long: at most 200 characters.");
-        return problems;
-    }
-}
-
-/// <summary>Takes a consent back at the patient's wish; what was signed stays as it was.</summary>
-public sealed class WithdrawConsent(ClinicDb db, TimeProvider clock)
-{
-    const int LongestReason = 1000;
-
-    /// <summary>True where the consent is withdrawn now, by this form or before it; false where there is no such consent.</summary>
-    public async Task<bool> RunAsync(Id<CourseRow> course, Id<ConsentRow> id, string? reason, CancellationToken cancel)
-    {
-        if (await db.Consents.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.CourseId == course, cancel) is not { } consent)
-            return false;
-        if (await db.ConsentWithdrawals.AnyAsync(w => w.ConsentId == id, cancel))
-            return true;
-        db.ConsentWithdrawals.Add(new() { ConsentId = id, PatientId = consent.PatientId, At = clock.GetUtcNow(), Actor = db.Actor.Code, Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()[..Math.Min(LongestReason, reason.Trim().Length)] });
-        db.Note(new(AuditKind.Change, "consent", id.Value, consent.PatientId, "withdraw"));
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException e) when (e.IsTaken)
-        {
-            db.ChangeTracker.Clear(); // withdrawn by somebody else at the same moment
-        }
-
-        return true;
     }
 }

@@ -43,11 +43,7 @@ public sealed class StopCourse(ClinicDb db, CourseFiles files, ClinicKnowledge k
         if (decided is not ShorterCourse.Stopped { Course: var stopped })
             return new CourseStopped.Refused(((ShorterCourse.Refused)decided).Why);
 
-        var row = await db.Courses.SingleAsync(c => c.Id == id, cancel);
-        new CourseKeeping(db, clock).Keep(row, stopped);
-        await new SessionBookings(db, calendars, clock).StopAsync(id, cancel);
-        await new CourseDates(db, knowledge, days).RenewAsync(file with { Course = stopped }, today, cancel);
-        db.Note(new(AuditKind.Change, "course", id.Value, file.Patient.Id, "stop"));
+        await new CourseEnding(db, knowledge, days, calendars, clock).StopAsync(file, stopped, today, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -58,5 +54,18 @@ public sealed class StopCourse(ClinicDb db, CourseFiles files, ClinicKnowledge k
         }
 
         return new CourseStopped.Kept();
+    }
+}
+
+/// <summary>Writes down that a course ends early: its coming dates are dropped, its places in the calendar are free. The caller saves.</summary>
+sealed class CourseEnding(ClinicDb db, ClinicKnowledge knowledge, ClinicDays days, Calendars calendars, TimeProvider clock)
+{
+    public async Task StopAsync(CourseFile file, Course stopped, DateOnly today, CancellationToken cancel)
+    {
+        var row = await db.Courses.SingleAsync(c => c.Id == file.Id, cancel);
+        new CourseKeeping(db, clock).Keep(row, stopped);
+        await new SessionBookings(db, calendars, clock).StopAsync(file.Id, cancel);
+        await new CourseDates(db, knowledge, days).RenewAsync(file with { Course = stopped }, today, cancel);
+        db.Note(new(AuditKind.Change, "course", file.Id.Value, file.Patient.Id, "stop"));
     }
 }

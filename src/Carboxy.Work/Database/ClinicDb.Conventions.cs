@@ -1,8 +1,10 @@
 using Carboxy.Booking;
+using Carboxy.Knowledge;
 using Carboxy.Patients;
 using Carboxy.Screening;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
+using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Messages;
 using Carboxy.Work.Outcomes;
@@ -21,14 +23,15 @@ public sealed partial class ClinicDb
         var ids = new Ids(configurationBuilder, Database.IsSqlite());
         ids.Keep<Clinic>().Keep<Site>().Keep<Room>().Keep<Invitation>()
             .Keep<Patient>().Keep<IntakeLink>().Keep<ScreeningRecord>().Keep<Decision>().Keep<Clearance>()
-            .Keep<CourseRow>().Keep<ConsentRow>().Keep<OtherProcedureRow>()
+            .Keep<CourseRow>().Keep<ConsentRow>().Keep<ConsentLink>().Keep<OtherProcedureRow>()
             .Keep<SessionRow>().Keep<SameDayCheckRow>().Keep<AdverseEventRow>().Keep<MeasurementRow>()
             .Keep<ResourceRow>().Keep<WorkingWeek>().Keep<Absence>().Keep<BookingRow>().Keep<BookingAct>()
             .Keep<MessageRow>().Keep<FreedPlace>().Keep<WaitlistEntry>().Keep<VisitLink>();
 
         Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>()
             .Words<ResourceKind>().Words<AbsenceKind>().Words<BookingState>().Words<BookingActKind>().Words<DayTime>().Words<WaitlistEndReason>()
-            .Words<MessageKind>().Words<MessageState>().Words<Channel>().Words<AttemptOutcome>().Words<ContactWay>();
+            .Words<MessageKind>().Words<MessageState>().Words<Channel>().Words<AttemptOutcome>().Words<ContactWay>()
+            .Words<ConsentParty>().Words<SignatureManner>().Words<ConsentLinkAbout>().Words<EvidenceLevel>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 
         WordsOf Words<T>() where T : struct, Enum => new WordsOf(configurationBuilder).Words<T>();

@@ -3,6 +3,7 @@ using Carboxy.Patients;
 using Carboxy.Screening;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
+using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Messages;
 using Carboxy.Work.Outcomes;
@@ -86,6 +87,10 @@ public sealed partial class ClinicDb : DbContext
     internal DbSet<ConsentRow> Consents => Set<ConsentRow>();
 
     internal DbSet<ConsentWithdrawal> ConsentWithdrawals => Set<ConsentWithdrawal>();
+
+    internal DbSet<ConsentSignature> ConsentSignatures => Set<ConsentSignature>();
+
+    internal DbSet<ConsentLink> ConsentLinks => Set<ConsentLink>();
 
     internal DbSet<OtherProcedureRow> OtherProcedures => Set<OtherProcedureRow>();
 

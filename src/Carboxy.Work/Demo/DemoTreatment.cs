@@ -47,7 +47,10 @@ sealed class DemoTreatment(DemoVisitor visitor, DemoCourse of)
     {
         var sheet = await House.DoAsync(Roles.Practitioner, (SignConsent sign) => sign.OpenAsync(course, null, beyond, Cancel));
         var text = visitor.Must<ConsentText.Composed>(sheet!.Text!);
-        var entry = new ConsentEntry(sheet.Language, text.Version, visitor.Who.Name, Guardian: null, CopyGiven: true, beyond);
+        var entry = new ConsentEntry(sheet.Language, text.Version, visitor.Who.Name, Guardian: null, CopyGiven: true, beyond)
+        {
+            Mark = new SignatureMark.Drawn(DemoSignature.Of(visitor.Who.Name)), Explainer = new SignatureMark.Drawn(DemoSignature.Of(sheet.Explainer)),
+        };
         visitor.Must<ConsentSigned.Kept>(await House.DoAsync(Roles.Practitioner, (SignConsent sign) => sign.RunAsync(Form(), course, entry, Cancel)));
     }
 
@@ -56,7 +59,7 @@ sealed class DemoTreatment(DemoVisitor visitor, DemoCourse of)
         var view = await ViewAsync();
         var reason = visitor.Who.Language == Language.Russian ? "Решила не продолжать, планы изменились." : "Decided not to go on; plans have changed.";
         foreach (var consent in view.File.Consents)
-            await House.DoAsync(Roles.Practitioner, (WithdrawConsent withdraw) => withdraw.RunAsync(course, consent.Id, reason, Cancel));
+            await House.DoAsync(Roles.Practitioner, (WithdrawConsent withdraw) => withdraw.RunAsync(consent.Id, reason, Cancel));
     }
 
     public async Task ExtendAsync(int sessions)

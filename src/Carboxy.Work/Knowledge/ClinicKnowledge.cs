@@ -56,6 +56,9 @@ public sealed record ClinicKnowledge
 
     public IReadOnlyList<ConsentPart> Consent { get; init; } = [];
 
+    /// <summary>What a patient allows besides the treatment, purpose by purpose.</summary>
+    public IReadOnlyList<Permit> Permits { get; init; } = [];
+
     public IReadOnlyList<AftercareAdvice> Aftercare { get; init; } = [];
 
     /// <summary>What patients are told outside the clinic.</summary>

@@ -48,15 +48,19 @@ public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge k
     public async Task<CheckDesk?> OpenAsync(Id<CourseRow> course, CancellationToken cancel) =>
         await open.RunAsync(course, "same_day_check", cancel) is { } view ? await DeskAsync(view, cancel) : null;
 
-    public async Task<SessionBegun> RunAsync(string submission, Id<CourseRow> course, IReadOnlyDictionary<string, SameDayAnswer> answers, CancellationToken cancel)
+    public Task<SessionBegun> RunAsync(string submission, Id<CourseRow> course, IReadOnlyDictionary<string, SameDayAnswer> answers, CancellationToken cancel) =>
+        Again.WhenHinderedAsync(() => AgainstOthersAsync(submission, course, answers, cancel), cancel);
+
+    async Task<SessionBegun> AgainstOthersAsync(string submission, Id<CourseRow> course, IReadOnlyDictionary<string, SameDayAnswer> answers, CancellationToken cancel)
     {
+        db.ChangeTracker.Clear();
         try
         {
             return await TryAsync(submission, course, answers, cancel);
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsTaken)
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsTaken || e.IsConsentWithdrawn)
         {
-            // The desk changed the booking of this session at the same moment; what it changed is read anew.
+            // The desk changed the booking of this session, or the patient took the consent back, at the same moment; it is read anew.
             db.ChangeTracker.Clear();
             return await TryAsync(submission, course, answers, cancel);
         }

@@ -10,7 +10,7 @@ public static partial class ConsentPartReader
     public const string Kind = "consent";
 
     /// <summary>What plan and clinic can fill in.</summary>
-    public static readonly IReadOnlyList<string> Blanks = ["zone", "indication", "sessions", "rhythm", "practitioner", "evidence", "regulatory", "clinic_phone"];
+    public static readonly IReadOnlyList<string> Blanks = ["zone", "indication", "sessions", "rhythm", "practitioner", "evidence_level", "evidence", "regulatory", "clinic_phone"];
 
     static readonly Dictionary<string, ConsentSubject> Subjects = new()
     {

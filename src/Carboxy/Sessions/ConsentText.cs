@@ -20,6 +20,9 @@ public sealed record ConsentAsked
 
     public required Text Indication { get; init; }
 
+    /// <summary>How strong the published work on this aim is; said in plain words.</summary>
+    public required EvidenceLevel Level { get; init; }
+
     /// <summary>The evidence for this aim in plain words (FACTS 3.1), trials without benefit included.</summary>
     public required Text Evidence { get; init; }
 
@@ -63,6 +66,12 @@ public abstract record ConsentText
     /// <summary>SHA-256 of the text in UTF-8, in lower-case hexadecimal digits.</summary>
     public static string VersionOf(string whole) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)));
 
+    /// <summary>Names the wording that the knowledge base holds, in both languages; it changes with every letter of any part.</summary>
+    public static string EditionOf(IReadOnlyList<ConsentPart> parts) =>
+        VersionOf(string.Join('\n', parts.Select(p => $"{p.Id}|{p.Heading.Ru}|{p.Heading.En}|{p.Text.Ru}|{p.Text.En}")))[..EditionLetters];
+
+    const int EditionLetters = 12;
+
     static bool IsRead(ConsentPart part, ConsentAsked asked) =>
         part.Modalities.Contains(asked.Modality)
         && (part.Zones.Count == 0 || part.Zones.Contains(asked.Zone))
@@ -76,6 +85,7 @@ public abstract record ConsentText
         ["sessions"] = (asked.LastSession - asked.FirstSession + 1).ToString(CultureInfo.InvariantCulture),
         ["rhythm"] = asked.Rhythm.In(language),
         ["practitioner"] = asked.Practitioner,
+        ["evidence_level"] = EvidenceWords.Plain(asked.Level).In(language),
         ["evidence"] = asked.Evidence.In(language),
         ["regulatory"] = asked.Regulatory?.In(language),
         ["clinic_phone"] = asked.ClinicPhone,
@@ -97,4 +107,23 @@ public abstract record ConsentText
 }
 
 /// <summary>A heading and its words, as the patient reads them.</summary>
-public sealed record ConsentSection(string Part, string Heading, string Words);
+public sealed record ConsentSection(string Part, string Heading, string Words)
+{
+    /// <summary>The sections of a whole text, as it was kept.</summary>
+    public static IReadOnlyList<ConsentSection> Of(string whole) =>
+        [.. whole.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('\n', 2) is [var heading, var words] ? new ConsentSection("", heading, words) : new ConsentSection("", "", part))];
+}
+
+/// <summary>One section in which two texts differ; null on the side that does not have it.</summary>
+public sealed record ConsentChange(string Heading, string? Was, string? Is)
+{
+    /// <summary>What differs between the text that was shown and the text that holds now, section by section.</summary>
+    public static IReadOnlyList<ConsentChange> Between(string shown, string now)
+    {
+        var (before, after) = (Sections(shown), Sections(now));
+        return [.. before.Keys.Union(after.Keys).Where(heading => before.GetValueOrDefault(heading) != after.GetValueOrDefault(heading)).Select(heading => new ConsentChange(heading, before.GetValueOrDefault(heading), after.GetValueOrDefault(heading)))];
+    }
+
+    static Dictionary<string, string> Sections(string text) =>
+        ConsentSection.Of(text).GroupBy(s => s.Heading, StringComparer.Ordinal).ToDictionary(g => g.Key, g => string.Join('\n', g.Select(s => s.Words)), StringComparer.Ordinal);
+}

@@ -14,6 +14,7 @@ public class ConsentPartTests
         ZoneName = new("живот", "abdomen"),
         Goals = ["S2-75"],
         Indication = new("целлюлит", "cellulite"),
+        Level = EvidenceLevel.Series,
         Evidence = new("Есть только серии наблюдений без сравнения.", "There are only series without a comparison."),
         FirstSession = 1,
         LastSession = 7,
@@ -70,6 +71,36 @@ public class ConsentPartTests
     {
         Assert.Contains(Composed(Asked with { Goals = [goal] }).Sections, section => section.Part == part);
         Assert.DoesNotContain(Composed(Asked).Sections, section => section.Part == part);
+    }
+
+    [Fact]
+    public void The_level_of_the_evidence_is_told_in_plain_words()
+    {
+        foreach (var level in Enum.GetValues<EvidenceLevel>())
+        {
+            Assert.Contains(EvidenceWords.Plain(level).En, Composed(Asked with { Level = level }).Whole, StringComparison.Ordinal);
+            Assert.Contains(EvidenceWords.Plain(level).Ru, Composed(Asked with { Level = level }, Language.Russian).Whole, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_text_that_was_kept_falls_into_its_sections_again()
+    {
+        var text = Composed(Asked);
+
+        Assert.Equal(text.Sections.Select(s => (s.Heading, s.Words)), ConsentSection.Of(text.Whole).Select(s => (s.Heading, s.Words)));
+    }
+
+    [Fact]
+    public void Two_texts_differ_where_they_differ()
+    {
+        var (before, after) = (Composed(Asked), Composed(Asked with { ClinicPhone = "+7 111", Goals = ["S2-79"] }));
+
+        var changes = ConsentChange.Between(before.Whole, after.Whole);
+
+        Assert.Equal(["After the session", "Laser for stretch marks"], changes.Select(c => c.Heading));
+        Assert.Null(changes[1].Was);
+        Assert.Empty(ConsentChange.Between(before.Whole, before.Whole));
     }
 
     [Fact]

@@ -1,9 +1,12 @@
 using Carboxy.Booking;
 using Carboxy.Patients;
 using Carboxy.Quantities;
+using Carboxy.Sessions;
 using Carboxy.Web.Screening;
 using Carboxy.Web.Server;
 using Carboxy.Work.Booking;
+using Carboxy.Work.Consents;
+using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Demo;
 using Carboxy.Work.Messages;
@@ -51,7 +54,17 @@ public sealed class DemoDay : Served
             (await db.Bookings.OrderBy(b => b.Number).ToListAsync(cancel)).ToLookup(b => b.PatientId.Value, b => b.Id.Value),
             (await db.Clearances.ToListAsync(cancel)).ToLookup(c => c.Patient.Value, c => c.Id.Value),
             room.Id.Value, room.SiteId.Value, freed, await db.Absences.Select(a => a.Id.Value).SingleAsync(cancel),
-            Assert.IsType<IntakeInvited.Made>(link).Token, (await new VisitLinks(acting).MakeAsync(await LaterAsync(db, cancel), cancel))!, Assert.IsType<PersonSaved.Saved>(invited).Token!, token, App.Services.GetRequiredService<StopLinks>().TokenFor(ids["Белова"]));
+            Assert.IsType<IntakeInvited.Made>(link).Token, (await new VisitLinks(acting).MakeAsync(await LaterAsync(db, cancel), cancel))!, Assert.IsType<PersonSaved.Saved>(invited).Token!, token, App.Services.GetRequiredService<StopLinks>().TokenFor(ids["Белова"]))
+        {
+            Consent = await ConsentLinkAsync(physician, await db.Courses.Where(c => c.PatientId == ids["Абдулова"]).Select(c => c.Id).SingleAsync(cancel)),
+        };
+    }
+
+    async Task<string> ConsentLinkAsync(Guid physician, Id<CourseRow> course)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Acting>().ActAs(new Actor.Person(physician));
+        return Assert.IsType<ConsentInvited.Made>(await scope.ServiceProvider.GetRequiredService<InviteToSign>().ToTreatmentAsync(course, beyond: false, new SignatureMark.Typed(), TestContext.Current.CancellationToken)).Token;
     }
 
     /// <summary>A visit that is far enough away to be moved by its patient.</summary>
@@ -80,6 +93,9 @@ public sealed record Met(
     Guid Resource, Guid Site, Guid Freed, Guid Absence,
     string Phone, string Visit, string Join, string Welcome, string Stop)
 {
+    /// <summary>The token of a link to a consent that waits for its signature.</summary>
+    public required string Consent { get; init; }
+
     public string Card(string family) => $"/patients/{Patient(family)}";
 
     public string Verdict(string family) => $"{Card(family)}/screenings/{Screenings[Patient(family)].Last()}";

@@ -52,14 +52,44 @@ public static class Treating
         await walk.ExamineAsync($"outcomes, grade {grade}");
     }
 
+    /// <summary>Reads, draws both signatures with the mouse, and signs; a form without a signature comes back.</summary>
     public static async Task SignConsentAsync(this Walk walk, string course, string name)
     {
         await walk.GoAsync($"{course}/consent");
         await walk.ExamineAsync("consent");
-        await walk.FillAsync("Подпись пациента", "Patient's signature", name);
+        await walk.FillConsentAsync(name);
+        await walk.PressAsync("Подписать", "Sign");
+        await walk.SeesAsync("Подписи нет", "There is no signature");
+        await walk.ExamineAsync("consent, not signed");
+        await walk.FillConsentAsync(name);
+        await walk.DrawAsync(0);
+        await walk.DrawAsync(1);
         await walk.PressAsync("Подписать", "Sign");
         await walk.SeesAsync("Согласие подписано и сохранено слово в слово", "The consent is signed and kept word for word");
         await walk.ExamineAsync("consent, signed");
+    }
+
+    public static async Task FillConsentAsync(this Walk walk, string name)
+    {
+        await walk.Page.Locator("input[name=Signature]").FillAsync(name);
+        await walk.Page.Locator("input[name=Read]").CheckAsync();
+    }
+
+    /// <summary>Draws a line that waves in one of the boxes of the page.</summary>
+    public static async Task DrawAsync(this Walk walk, int box)
+    {
+        const int Steps = 24;
+        var canvas = walk.Page.Locator("[data-signing] canvas").Nth(box);
+        await canvas.ScrollIntoViewIfNeededAsync();
+        var at = (await canvas.BoundingBoxAsync())!;
+        for (var i = 0; i <= Steps; i++)
+        {
+            await walk.Page.Mouse.MoveAsync(at.X + 20 + (i * (at.Width - 40) / Steps), at.Y + (at.Height * (0.5f + (0.25f * MathF.Sin(i / 2f)))));
+            if (i == 0) await walk.Page.Mouse.DownAsync();
+        }
+
+        await walk.Page.Mouse.UpAsync();
+        await walk.Page.Locator("[data-signing]").Nth(box).And(walk.Page.Locator("[data-signed]")).WaitForAsync();
     }
 
     /// <summary>The check on its fast path: what is measured is written, everything else is as usual. Fever stops it.</summary>

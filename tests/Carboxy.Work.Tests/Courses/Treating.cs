@@ -59,7 +59,7 @@ sealed class Treating
     {
         var sheet = await Clinic.WithAsync((SignConsent sign) => sign.OpenAsync(course, Language.Russian, beyond: false, Cancel));
         var text = Assert.IsType<ConsentText.Composed>(sheet!.Text);
-        return Assert.IsType<ConsentSigned.Kept>(await Clinic.WithAsync((SignConsent sign) => sign.RunAsync(NewKey(), course, new(Language.Russian, text.Version, "Иванова Анна", null, true), Cancel))).Id;
+        return Assert.IsType<ConsentSigned.Kept>(await Clinic.WithAsync((SignConsent sign) => sign.RunAsync(NewKey(), course, new(Language.Russian, text.Version, "Иванова Анна", null, true) { Mark = new SignatureMark.Typed(), Explainer = new SignatureMark.Typed() }, Cancel))).Id;
     }
 
     /// <summary>Everything as usual today, with healthy numbers.</summary>

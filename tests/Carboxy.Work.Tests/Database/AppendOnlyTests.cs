@@ -14,7 +14,7 @@ public sealed class AppendOnlyTests(PostgresServer postgres)
         foreach (var (table, column) in new[]
                  {
                      ("audit_line", "actor"), ("patient_version", "content"), ("answer_sheet", "content"), ("screening", "verdict"), ("decision", "reason"), ("clearance", "zone"),
-                     ("course_version", "content"), ("consent", "content"), ("consent_withdrawal", "reason"), ("other_procedure", "note"), ("session_event", "content"), ("same_day_check", "outcome"),
+                     ("course_version", "content"), ("consent", "content"), ("consent_withdrawal", "reason"), ("consent_signature", "name"), ("other_procedure", "note"), ("session_event", "content"), ("same_day_check", "outcome"),
                      ("adverse_event", "content"), ("measurement", "content"),
                  })
         {

@@ -1,5 +1,6 @@
 using Carboxy.Patients;
 using Carboxy.Screening;
+using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Outcomes;
@@ -56,8 +57,14 @@ static class Treated
             Id = Id<ConsentRow>.New(now), PatientId = patient.Id, CourseId = course.Id, Purpose = ConsentPurpose.Treatment, Modality = clearance.Modality, Zone = clearance.Zone,
             FirstSession = 1, LastSession = 6, Language = Language.Russian, TextVersion = "1", Content = "text", Signature = "signed", CopyGiven = true, ExplainedBy = physician, SignedAt = now,
         };
-        await SaveAsync(clinic, patient, course, consent, new CourseVersion { CourseId = course.Id, Version = 1, At = now, Actor = actor, Content = "{}" },
-            new ConsentWithdrawal { ConsentId = consent.Id, PatientId = patient.Id, At = now, Actor = actor },
+        var takenBack = new ConsentRow
+        {
+            Id = Id<ConsentRow>.New(now), PatientId = patient.Id, CourseId = course.Id, Purpose = ConsentPurpose.Treatment, Modality = clearance.Modality, Zone = clearance.Zone,
+            FirstSession = 1, LastSession = 6, Language = Language.Russian, TextVersion = "1", Content = "text", Signature = "signed", CopyGiven = true, ExplainedBy = physician, SignedAt = now,
+        };
+        await SaveAsync(clinic, patient, course, consent, takenBack, new CourseVersion { CourseId = course.Id, Version = 1, At = now, Actor = actor, Content = "{}" },
+            new ConsentSignature { ConsentId = consent.Id, PatientId = patient.Id, Party = ConsentParty.Patient, Name = "signed", Manner = SignatureManner.Typed, Actor = actor, At = now },
+            new ConsentWithdrawal { ConsentId = takenBack.Id, PatientId = patient.Id, At = now, Actor = actor },
             new OtherProcedureRow { Id = Id<OtherProcedureRow>.New(now), PatientId = patient.Id, Kind = "peel", OnDay = new(2026, 1, 1), Actor = actor, At = now },
             new PlannedSession { CourseId = course.Id, Number = 1, PatientId = patient.Id, OnDay = new(2026, 3, 10), Minutes = 30, State = "planned" });
 

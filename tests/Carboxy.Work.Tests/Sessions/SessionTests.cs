@@ -81,7 +81,7 @@ public sealed class SessionTests(PostgresServer postgres)
         var course = await treating.PlanAsync();
         var consent = await treating.ConsentAsync(course);
 
-        Assert.True(await treating.Clinic.WithAsync((WithdrawConsent withdraw) => withdraw.RunAsync(course, consent, "Changed her mind", Cancel)));
+        Assert.IsType<ConsentWithdrawnBy.Kept>(await treating.Clinic.WithAsync((WithdrawConsent withdraw) => withdraw.RunAsync(consent, "Changed her mind", Cancel)));
 
         Assert.IsType<SessionBegun.Refused>(await treating.BeginAsync(course));
     }

@@ -25,4 +25,7 @@ tickTimers();
 followBoard(htmx);
 moveVisits(htmx);
 
+const signing = document.querySelector('[data-signing]');
+if (signing) import(signing.dataset.signing); // only where somebody signs
+
 document.documentElement.dataset.script = 'on';

@@ -17,6 +17,8 @@ export function guardForms() {
     if (event.target.closest?.('[data-print]')) print();
     const dialog = event.target.closest?.('[data-close]')?.closest('dialog');
     dialog?.close();
+    const copy = event.target.closest?.('[data-copy]');
+    if (copy) navigator.clipboard?.writeText(document.querySelector(copy.dataset.copy).textContent).then(() => { copy.textContent = copy.dataset.copied; });
     if (event.target.closest?.('[data-open-shortcuts]')) document.querySelector('dialog[data-shortcuts]')?.showModal();
   });
 
