@@ -5,6 +5,7 @@ import { pickFromSuggestions } from './parts/suggestions.js';
 import { guardForms } from './parts/forms.js';
 import { tickTimers } from './parts/timer.js';
 import { followBoard } from './parts/board.js';
+import { carryOver } from './runner/leftovers.js';
 
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
@@ -22,5 +23,6 @@ pickFromSuggestions();
 guardForms();
 tickTimers();
 followBoard(htmx);
+void carryOver();
 
 document.documentElement.dataset.script = 'on';
