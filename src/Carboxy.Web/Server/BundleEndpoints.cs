@@ -10,7 +10,7 @@ static class BundleEndpoints
     public static void MapBundle(this IEndpointRouteBuilder app)
     {
         app.MapGet("/assets/{name}", Send).AllowAnonymous();
-        app.MapGet("/robots.txt", () => "User-agent: *\nDisallow: /patients\nDisallow: /i/\nDisallow: /sign-in\n").AllowAnonymous();
+        app.MapGet("/robots.txt", () => "User-agent: *\nDisallow: /patients\nDisallow: /i/\nDisallow: /m/\nDisallow: /feeds/\nDisallow: /sign-in\n").AllowAnonymous();
     }
 
     static IResult Send(string name, HttpContext http, Bundle bundle)

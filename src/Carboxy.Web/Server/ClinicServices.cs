@@ -1,11 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Carboxy.Web.Booking;
+using Carboxy.Web.Jobs;
 using Carboxy.Web.Knowledge;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Demo;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Messages;
 using Carboxy.Work.Screening;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -23,6 +25,8 @@ static class ClinicServices
         services.AddSingleton(settings).AddSingleton(settings.Clock).AddSingleton(clinic).AddSingleton(knowledge).AddSingleton(new SourceBook(knowledge));
         services.AddRecords(store).AddTreatment();
         services.AddScreening();
+        services.AddMessages();
+        services.AddHostedService<ClinicJobs>();
         services.AddScoped<DemoPeople>();
         services.AddDoors();
         AddPages(services, settings);

@@ -1,4 +1,6 @@
 using Carboxy.Web.Booking;
+using Carboxy.Web.Booking.Moving;
+using Carboxy.Web.Messages;
 using Carboxy.Web.Patients;
 using Carboxy.Web.People;
 using Carboxy.Web.Sessions;
@@ -20,6 +22,9 @@ static class Endpoints
         app.MapSessions();
         app.MapBoardGrid();
         app.MapBoardChanges();
+        app.MapStop();
+        app.MapFeed();
+        app.MapBoardMoves();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

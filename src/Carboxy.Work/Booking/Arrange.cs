@@ -24,14 +24,15 @@ sealed class Arrange(ClinicDb db, OpenHours hours, DateTimeOffset now, Cancellat
             return new(new CourseBooked.Stale(count.Version), Keep: false);
 
         var live = await db.Bookings.Where(b => b.CourseId == course.Id && BookingStates.Occupying.Contains(b.State)).ToListAsync(cancel);
-        if (await ObstaclesAsync(what, course, live) is { Count: > 0 } obstacles)
-            return new(new CourseBooked.Refused(obstacles), Keep: false);
-        return await WriteAsync(what, course.PatientId, count, live);
+        var obstacles = await ObstaclesAsync(what, course, live);
+        if (await Overriding.LeftAsync(db, obstacles, what.Anyway, cancel) is { Count: > 0 } left)
+            return new(new CourseBooked.Refused(left), Keep: false);
+        return await WriteAsync(what, course.PatientId, count, live, [.. obstacles.Select(o => new BrokenRule(o.Rule!.Value, o.Says, o.Sources))]);
     }
 
     async Task<IReadOnlyList<Obstacle>> ObstaclesAsync(Arrangement what, CourseRow course, List<BookingRow> live)
     {
-        List<Obstacle> found = [.. BookingRules.OfPlaces(what.Places, course.Sessions, hours, now)];
+        List<Obstacle> found = [.. BookingRules.OfPlaces(what.Places, course.Sessions, hours, now, what.Demands)];
         var held = await db.Sessions.AsNoTracking().Where(s => s.CourseId == course.Id).Select(s => new { s.Number, s.OnDay }).ToListAsync(cancel);
         if (what.Places.Count > 0 && course.State != "open")
             found.Add(new(new("Курс завершён. Новый курс планируют заново.", "The course has ended. Plan a new course.")));
@@ -46,20 +47,17 @@ sealed class Arrange(ClinicDb db, OpenHours hours, DateTimeOffset now, Cancellat
                 found.Add(new(new($"Сеанс {number} не записан. Сначала запишите его.", $"Session {number} is not booked. Book it first.")));
         }
 
-        if (found.Count == 0 && what.Rule is { } rule)
-        {
-            var dayOf = held.GroupBy(s => s.Number).ToDictionary(g => g.Key, g => g.First().OnDay);
-            foreach (var booking in live.Where(b => !what.Cancelled.Contains(b.Number)))
-                dayOf.TryAdd(booking.Number, booking.OnDay);
-            foreach (var place in what.Places)
-                dayOf[place.Number] = place.Day;
-            found.AddRange(BookingRules.OfDays(dayOf, what.Places.Select(p => p.Number).ToHashSet(), rule));
-        }
-
+        var placed = what.Places.Select(p => new CourseSession(p.Number, p.Day, Held: false)).ToList();
+        if (what.Demands is { } demands && placed.DistinctBy(p => p.Number).Count() == placed.Count && !held.Any(h => placed.Exists(p => p.Number == h.Number)))
+            found.AddRange([.. demands.Rests, .. CourseDayRules.OfDays([.. Staying()], placed, demands, hours.Clock.LocalOf(now).Day)]);
         return found;
+
+        IEnumerable<CourseSession> Staying() => held.Select(s => new CourseSession(s.Number, s.OnDay, Held: true))
+            .Concat(live.Where(b => !what.Cancelled.Contains(b.Number) && !placed.Exists(p => p.Number == b.Number)).Select(b => new CourseSession(b.Number, b.OnDay, Held: false)))
+            .DistinctBy(s => s.Number);
     }
 
-    async Task<Written<CourseBooked>> WriteAsync(Arrangement what, Id<Patient> patient, CourseBooking count, List<BookingRow> live)
+    async Task<Written<CourseBooked>> WriteAsync(Arrangement what, Id<Patient> patient, CourseBooking count, List<BookingRow> live, IReadOnlyList<BrokenRule> broken)
     {
         var leaving = live.Where(b => what.Cancelled.Contains(b.Number)).ToList();
         var moving = live.Where(b => what.Places.Any(p => p.Number == b.Number)).ToList();
@@ -70,7 +68,7 @@ sealed class Arrange(ClinicDb db, OpenHours hours, DateTimeOffset now, Cancellat
         var (displaced, clashes) = await TakeAsync(what, placed, patient);
         if (clashes.Count > 0)
             return new(new CourseBooked.Taken(clashes), Keep: false);
-        var kept = await acts.AddAsync(what.Kind, count, [.. leaving, .. placed], displaced, what.Reason, what.Submission, cancel);
+        var kept = await acts.AddAsync(what.Kind, count, [.. leaving, .. placed], displaced, what.Reason, what.Submission, cancel, broken);
         await db.SaveChangesAsync(cancel);
         return new(kept, Keep: true);
     }

@@ -22,6 +22,15 @@ sealed record Arrangement
 
     public string? Reason { get; init; }
 
-    /// <summary>How far apart sessions must be; null where nothing is placed.</summary>
-    public CourseRule? Rule { get; init; }
+    /// <summary>What the course asks of its places; null where nothing is placed.</summary>
+    public CourseDemands? Demands { get; init; }
+
+    /// <summary>The rules that whoever asks wants to break, or null.</summary>
+    public Override? Anyway { get; init; }
 }
+
+/// <summary>What a course asks of the places of its sessions, whatever is free.</summary>
+/// <param name="LongestGap">Days between two sessions, at most.</param>
+/// <param name="Rests">Rests of the patient's past that stand against the days.</param>
+/// <param name="CanDo">Whether a practitioner, room or device is marked for this treatment.</param>
+sealed record CourseDemands(CourseRule Rule, int LongestGap, IReadOnlyList<Obstacle> Rests, Func<ResourceRow, bool> CanDo);

@@ -14,23 +14,20 @@ public sealed class Arranging(ClinicDb db, Acting acting, CourseFiles files, Cli
         {
             if (await files.SoFarAsync(what.Course, cancel) is not { } soFar)
                 return new CourseBooked.Gone();
+            var next = NextSession.Window(soFar, knowledge.Courses, days, await db.TodayAsync(cancel));
             // The same form again gets the same answer; what stands against it only now does not matter.
-            if (await AgainstAsync(soFar, what.Places, cancel) is { Count: > 0 } against)
+            if (CourseDayRules.OfCourse(soFar, next).ToList() is { Count: > 0 } against)
                 return (CourseBooked?)await BookingActs.MadeBeforeAsync(db, what.Submission, cancel) ?? new CourseBooked.Refused(against);
-            what = what with { Rule = knowledge.Courses.RuleFor(soFar.Course.Modality, soFar.Course.Express) };
+            what = what with { Demands = DemandsOf(soFar, (Next.Due)next, what.Places) };
         }
 
         return await writer.RunAsync(acting, async turn => await new Arrange(turn, await calendars.ReadAsync(turn, CancellationToken.None), clock.GetUtcNow(), CancellationToken.None).RunAsync(what), cancel);
     }
 
-    /// <summary>What the patient's own history says: no clearance, rests that have not passed.</summary>
-    async Task<IReadOnlyList<Obstacle>> AgainstAsync(CourseSoFar soFar, IReadOnlyList<SessionPlace> places, CancellationToken cancel)
+    CourseDemands DemandsOf(CourseSoFar soFar, Next.Due due, IReadOnlyList<SessionPlace> places)
     {
-        if (NextSession.Window(soFar, knowledge.Courses, days, await db.TodayAsync(cancel)) is not Next.Due due)
-            return [new(new("В этом курсе больше нет сеансов, которые можно записать.", "This course has no session left to book."), "C-03")];
-        if (soFar.Clearance is null)
-            return [new(new("Нет действующего допуска для этого пациента, способа и зоны. Сначала проведите проверку.", "There is no clearance for this patient, kind of treatment and zone. Screen the patient first."), "P7", "P8")];
-        return [.. places.SelectMany(p => due.Window.Refuse(p.Day)).Distinct().Select(r => new Obstacle(r.Text, r.Sources))];
+        var rule = knowledge.Courses.RuleFor(soFar.Course.Modality, soFar.Course.Express);
+        return new(rule, CourseDayRules.LongestGap(rule, soFar.Course), [.. places.SelectMany(p => CourseDayRules.OfRests(due.Window, p.Day)).DistinctBy(o => o.Says)], row => CourseProblem.Can(row, soFar.Course, knowledge.Zones));
     }
 }
 
@@ -38,24 +35,36 @@ public sealed class Arranging(ClinicDb db, Acting acting, CourseFiles files, Cli
 public sealed class BookCourse(Arranging arranging)
 {
     public Task<CourseBooked> RunAsync(string submission, Id<CourseRow> course, int version, IReadOnlyList<SessionPlace> places, CancellationToken cancel) =>
-        arranging.RunAsync(new() { Submission = submission, Course = course, Version = version, Kind = BookingActKind.Book, Places = places }, cancel);
+        RunAsync(submission, course, version, places, anyway: null, cancel);
+
+    /// <param name="anyway">The rules that are broken knowingly, and why.</param>
+    public Task<CourseBooked> RunAsync(string submission, Id<CourseRow> course, int version, IReadOnlyList<SessionPlace> places, Override? anyway, CancellationToken cancel) =>
+        arranging.RunAsync(new() { Submission = submission, Course = course, Version = version, Kind = BookingActKind.Book, Places = places, Reason = anyway?.Reason, Anyway = anyway }, cancel);
 }
 
 /// <summary>Moves booked sessions to other places, all of them or none; the others stay where they are.</summary>
 public sealed class MoveBookings(Arranging arranging)
 {
     public Task<CourseBooked> RunAsync(string submission, Id<CourseRow> course, int version, IReadOnlyList<SessionPlace> places, string? reason, CancellationToken cancel) =>
-        arranging.RunAsync(new() { Submission = submission, Course = course, Version = version, Kind = BookingActKind.Move, Places = places, Reason = reason }, cancel);
+        RunAsync(submission, course, version, places, reason, anyway: null, cancel);
+
+    /// <param name="anyway">The rules that are broken knowingly, and why.</param>
+    public Task<CourseBooked> RunAsync(string submission, Id<CourseRow> course, int version, IReadOnlyList<SessionPlace> places, string? reason, Override? anyway, CancellationToken cancel) =>
+        arranging.RunAsync(new() { Submission = submission, Course = course, Version = version, Kind = BookingActKind.Move, Places = places, Reason = anyway?.Reason ?? reason, Anyway = anyway }, cancel);
 }
 
 /// <summary>Gives the sessions of a course that are still to come new places in one act; those without one are given back.</summary>
 public sealed class RebookCourse(ClinicDb db, Arranging arranging)
 {
-    public async Task<CourseBooked> RunAsync(string submission, Id<CourseRow> course, int version, IReadOnlyList<SessionPlace> places, string? reason, CancellationToken cancel)
+    public Task<CourseBooked> RunAsync(string submission, Id<CourseRow> course, int version, IReadOnlyList<SessionPlace> places, string? reason, CancellationToken cancel) =>
+        RunAsync(submission, course, version, places, reason, anyway: null, cancel);
+
+    /// <param name="anyway">The rules that are broken knowingly, and why.</param>
+    public async Task<CourseBooked> RunAsync(string submission, Id<CourseRow> course, int version, IReadOnlyList<SessionPlace> places, string? reason, Override? anyway, CancellationToken cancel)
     {
         var coming = await ComingBookings.NumbersAsync(db, course, cancel);
         var given = coming.Except(places.Select(p => p.Number)).ToList();
-        return await arranging.RunAsync(new() { Submission = submission, Course = course, Version = version, Kind = BookingActKind.Rebook, Places = places, Cancelled = given, Reason = reason }, cancel);
+        return await arranging.RunAsync(new() { Submission = submission, Course = course, Version = version, Kind = BookingActKind.Rebook, Places = places, Cancelled = given, Reason = anyway?.Reason ?? reason, Anyway = anyway }, cancel);
     }
 }
 

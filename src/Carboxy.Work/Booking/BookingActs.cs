@@ -3,6 +3,7 @@ using Carboxy.Patients;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
+using Carboxy.Work.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Work.Booking;
@@ -22,16 +23,17 @@ sealed class BookingActs(ClinicDb db, OpenHours hours, DateTimeOffset now)
     }
 
     /// <summary>Adds everything that an act leaves behind to the next save.</summary>
-    public async Task<CourseBooked.Kept> AddAsync(BookingActKind kind, CourseBooking count, IReadOnlyList<BookingRow> touched, IReadOnlyList<DisplacedHold> displaced, string? reason, string? submission, CancellationToken cancel)
+    public async Task<CourseBooked.Kept> AddAsync(BookingActKind kind, CourseBooking count, IReadOnlyList<BookingRow> touched, IReadOnlyList<DisplacedHold> displaced, string? reason, string? submission, CancellationToken cancel, IReadOnlyList<BrokenRule>? broken = null)
     {
         count.Version++;
         var content = new Content([.. touched.OrderBy(b => b.Number).Select(b => b.Id.Value)], [.. displaced.Select(d => new Gone(d.Booking.Value, d.Course.Value, d.Number, d.Day))]);
         var act = new BookingAct
         {
             Id = Id<BookingAct>.New(now), CourseId = count.CourseId, PatientId = count.PatientId, Version = count.Version, Kind = kind, Reason = reason,
-            Content = JsonSerializer.Serialize(content), At = now, Actor = db.Actor.Code,
+            Content = JsonSerializer.Serialize(content), Overrides = BrokenRule.Write(broken ?? []), At = now, Actor = db.Actor.Code,
         };
         db.BookingActs.Add(act);
+        Outbox.Add(db, act);
         db.BookingVersions.AddRange(touched.Select(b => new BookingVersion { BookingId = b.Id, Version = b.Version, ActId = act.Id, State = b.State, Content = Write(b) }));
         await new CourseDatesInStep(db, hours).WriteAsync(count.CourseId, count.PatientId, touched, cancel);
         db.Note(new(kind == BookingActKind.Book ? AuditKind.Create : AuditKind.Change, "booking", act.Id.Value, count.PatientId, Word.Of(kind)));

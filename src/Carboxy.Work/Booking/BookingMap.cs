@@ -15,6 +15,7 @@ static class BookingMap
             .Of<CourseBooking, CourseRow>(nameof(CourseBooking.CourseId))
             .Property(c => c.Version).IsConcurrencyToken();
         model.Ignore<PlacedStep>();
+        model.Ignore<BrokenRule>();
         model.InClinic<BookingRow>("booking", nameof(BookingRow.Id)).IsClinical(nameof(BookingRow.PatientId))
             .Of<BookingRow, CourseRow>(nameof(BookingRow.CourseId)).Of<BookingRow, ResourceRow>(nameof(BookingRow.PractitionerId))
             .Of<BookingRow, ResourceRow>(nameof(BookingRow.RoomId)).Of<BookingRow, ResourceRow>(nameof(BookingRow.DeviceId))

@@ -59,6 +59,9 @@ public sealed class BookingRow
     /// <summary>Counts the acts that touched this booking.</summary>
     public required int Version { get; set; }
 
+    /// <summary>By how many minutes a patient who is still expected is late at this minute of the clinic's day; null where nobody is.</summary>
+    public int? LateBy(DateOnly today, int minute) => OnDay == today && State.IsComing() && minute - StartMinute >= Tick.Minutes ? minute - StartMinute : null;
+
     public DayPart Part => new(StartMinute, StartMinute + Minutes);
 
     public IReadOnlyList<PlacedStep> StepList => PlacedStep.Read(Steps);
@@ -102,9 +105,14 @@ public sealed class BookingAct
 
     public required string Content { get; init; }
 
+    public string? Overrides { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     public required string Actor { get; init; }
+
+    /// <summary>The rules that it broke.</summary>
+    public IReadOnlyList<BrokenRule> Broken => BrokenRule.Read(Overrides);
 }
 
 /// <summary>What was done to the bookings of a course.</summary>

@@ -1,6 +1,5 @@
-using Carboxy.Booking;
 using System.Globalization;
-using Carboxy.Courses;
+using Carboxy.Booking;
 
 namespace Carboxy.Work.Booking;
 
@@ -8,7 +7,7 @@ namespace Carboxy.Work.Booking;
 static class BookingRules
 {
     /// <summary>Everything that stands against the places themselves: their steps, their resources, their hours.</summary>
-    public static IEnumerable<Obstacle> OfPlaces(IReadOnlyList<SessionPlace> places, int sessions, OpenHours hours, DateTimeOffset now)
+    public static IEnumerable<Obstacle> OfPlaces(IReadOnlyList<SessionPlace> places, int sessions, OpenHours hours, DateTimeOffset now, CourseDemands? demands)
     {
         if (places.GroupBy(p => p.Number).FirstOrDefault(g => g.Count() > 1) is { } twice)
             yield return new(new($"Сеанс {twice.Key} указан дважды. Оставьте одно место.", $"Session {twice.Key} is named twice. Leave one place."));
@@ -17,33 +16,19 @@ static class BookingRules
             if (place.Number < 1 || place.Number > sessions)
                 yield return new(new($"В курсе {sessions} сеансов, сеанса {place.Number} нет.", $"The course has {sessions} sessions; there is no session {place.Number}."));
             var shape = OfShape(place).ToList();
-            foreach (var obstacle in shape.Count > 0 ? shape : [.. OfTime(place, hours, now)])
+            foreach (var obstacle in shape.Count > 0 ? shape : [.. OfTime(place, hours, now), .. OfSkill(place, hours, demands)])
                 yield return obstacle;
         }
     }
 
-    /// <summary>Everything that stands against the days beside each other: the rest between two sessions, and the most in so many days.</summary>
-    public static IEnumerable<Obstacle> OfDays(IReadOnlyDictionary<int, DateOnly> dayOf, IReadOnlySet<int> placed, CourseRule rule)
+    /// <summary>Practitioner, room and device each do only what they are marked for.</summary>
+    static IEnumerable<Obstacle> OfSkill(SessionPlace place, OpenHours hours, CourseDemands? demands)
     {
-        var days = dayOf.OrderBy(d => d.Key).ToList();
-        foreach (var (before, after) in days.Zip(days.Skip(1)).Where(pair => placed.Contains(pair.First.Key) || placed.Contains(pair.Second.Key)))
-        {
-            var (gap, least) = (after.Value.DayNumber - before.Value.DayNumber, rule.MinimumGap.Value * (after.Key - before.Key));
-            if (gap < least)
+        foreach (var id in new Id<ResourceRow>?[] { place.Practitioner, place.Room, place.Device })
+            if (id is { } given && hours.Resources.TryGetValue(given, out var row) && demands?.CanDo(row) is false)
                 yield return new(new(
-                    $"Сеанс {after.Key} — {Ru(after.Value)}: {gap} дн. после сеанса {before.Key}, нужно не меньше {least}. Первый допустимый день — {Ru(before.Value.AddDays(least))}.",
-                    $"Session {after.Key} on {En(after.Value)} is {gap} days after session {before.Key}; the minimum is {least}. The first allowed day is {En(before.Value.AddDays(least))}."),
-                    rule.MinimumGap.Sources);
-        }
-
-        if (rule.AtMost is not { Value: var crowd } most)
-            yield break;
-        var order = dayOf.Values.Order().ToList();
-        for (var i = 0; i + crowd.Sessions < order.Count; i++)
-            if (order[i + crowd.Sessions].DayNumber - order[i].DayNumber < crowd.InDays)
-                yield return new(new(
-                    $"Больше {crowd.Sessions} сеансов за {crowd.InDays} дн. с {Ru(order[i])}. Разведите их.",
-                    $"More than {crowd.Sessions} sessions in {crowd.InDays} days from {En(order[i])}. Move them apart."), most.Sources);
+                    $"Сеанс {place.Number}: {row.Name} — нет отметки об этом виде лечения или зоне.",
+                    $"Session {place.Number}: {row.Name} is not marked for this kind of treatment or zone.")) { Rule = BookingRule.Skill };
     }
 
     static IEnumerable<Obstacle> OfShape(SessionPlace place)
@@ -65,11 +50,13 @@ static class BookingRules
                 yield return new(new($"Сеанс {place.Number}: такого ресурса нет ({Kind(kind).Ru}).", $"Session {place.Number}: there is no such {Kind(kind).En}."));
         if (hours.Clock.InstantOf(place.Day, place.StartMinute) < now)
             yield return new(new($"Сеанс {place.Number}: {Ru(place.Day)} {DayPart.Clock(place.StartMinute)} уже прошло. Выберите время впереди.", $"Session {place.Number}: {En(place.Day)} {DayPart.Clock(place.StartMinute)} has passed. Choose a time to come."));
-        foreach (var taken in Occupied.By(place, default).Where(o => o.Resource != Guid.Empty))
-            if (hours.Resources.TryGetValue(new(taken.Resource), out var row) && !hours.IsOpen(row.Id, taken.Day, taken.Part))
-                yield return new(new(
-                    $"Сеанс {place.Number}: {row.Name} — {Ru(taken.Day)} {taken.Part} вне рабочих часов{Open(hours, row, taken.Day).Ru}.",
-                    $"Session {place.Number}: {row.Name} is not at work on {En(taken.Day)} {taken.Part}{Open(hours, row, taken.Day).En}."));
+        foreach (var taken in Occupied.By(place, default).Where(o => o.Resource != Guid.Empty && hours.Resources.ContainsKey(new(o.Resource)) && !hours.IsOpen(new(o.Resource), o.Day, o.Part)).GroupBy(o => o.Resource))
+        {
+            var (row, parts) = (hours.Resources[new(taken.Key)], string.Join(", ", taken.Select(t => t.Part)));
+            yield return new(new(
+                $"Сеанс {place.Number}: {row.Name} — {Ru(place.Day)} {parts} вне рабочих часов{Open(hours, row, place.Day).Ru}.",
+                $"Session {place.Number}: {row.Name} is not at work on {En(place.Day)} {parts}{Open(hours, row, place.Day).En}.")) { Rule = taken.All(t => hours.CouldOpen(row.Id, t.Day, t.Part)) ? BookingRule.Hours : null };
+        }
     }
 
     static Text Open(OpenHours hours, ResourceRow row, DateOnly day)

@@ -11,6 +11,7 @@ public static class BookingServices
         services.TryAddSingleton<Calendars>();
         services.AddScoped<Arranging>().AddScoped<BookCourse>().AddScoped<MoveBookings>().AddScoped<RebookCourse>().AddScoped<CancelBookings>();
         services.AddScoped<ChangeCalendar>().AddScoped<ReadCalendar>().AddScoped<OfferPlaces>().AddScoped<OpenBookings>().AddScoped<OpenBoard>().AddScoped<OpenBooking>().AddScoped<ChangeBookingState>().AddScoped<FirmUpHolds>();
+        services.AddScoped<VisitPlaces>().AddScoped<MoveVisit>().AddScoped<ListOverrides>();
         services.AddScoped<OpenCalendarSettings>().AddScoped<NameBroken>();
         return services;
     }

@@ -9,6 +9,9 @@ public static class BookingStates
     /// <summary>States of a session that is still to come.</summary>
     public static IReadOnlyList<BookingState> Coming { get; } = [BookingState.Held, BookingState.Booked, BookingState.Confirmed];
 
+    /// <summary>States of a patient who has come.</summary>
+    public static IReadOnlyList<BookingState> Here { get; } = [BookingState.Arrived, BookingState.Done];
+
     /// <summary>States in which a session has lost its place and needs another.</summary>
     public static IReadOnlyList<BookingState> Placeless { get; } = [BookingState.NoShow, BookingState.Cancelled, BookingState.Displaced, BookingState.Expired];
 

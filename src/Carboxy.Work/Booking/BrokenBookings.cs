@@ -14,8 +14,25 @@ static class BrokenBookings
     }
 
     /// <summary>The bookings that stand outside the hours as they are, to the end or up to a day.</summary>
-    public static async Task<IReadOnlyList<BrokenBooking>> NowAsync(ClinicDb db, OpenHours hours, DateTimeOffset now, DateOnly? until, CancellationToken cancel) =>
-        [.. (await OutsideAsync(db, hours, now, until, cancel)).Select(b => Told(b.Row, b.Missing))];
+    public static async Task<IReadOnlyList<BrokenBooking>> NowAsync(ClinicDb db, OpenHours hours, DateTimeOffset now, DateOnly? until, CancellationToken cancel)
+    {
+        var broken = await OutsideAsync(db, hours, now, until, cancel);
+        var knowingly = broken.Count == 0 ? [] : await KnowinglyAsync(db, [.. broken.Select(b => b.Row.Id)], cancel);
+        return [.. broken.Where(b => !knowingly.Contains(b.Row.Id) || !CouldBe(b.Row, hours)).Select(b => Told(b.Row, b.Missing))];
+    }
+
+    /// <summary>Those that were placed outside the hours, or with somebody who is not marked, on purpose.</summary>
+    static async Task<HashSet<Id<BookingRow>>> KnowinglyAsync(ClinicDb db, IReadOnlyList<Id<BookingRow>> ids, CancellationToken cancel)
+    {
+        BookingActKind[] placing = [BookingActKind.Book, BookingActKind.Move, BookingActKind.Rebook];
+        var acts = await db.BookingVersions.AsNoTracking().Where(v => ids.Contains(v.BookingId))
+            .Join(db.BookingActs.Where(a => placing.Contains(a.Kind)), v => v.ActId, a => a.Id, (v, act) => new { v.BookingId, v.Version, act }).ToListAsync(cancel);
+        return [.. acts.GroupBy(a => a.BookingId).Where(g => g.MaxBy(a => a.Version)!.act.Broken.Any(b => b.Rule is BookingRule.Hours or BookingRule.Skill)).Select(g => g.Key)];
+    }
+
+    /// <summary>Nobody and nothing of it is away.</summary>
+    static bool CouldBe(BookingRow row, OpenHours hours) =>
+        Occupied.By(row).Where(o => o.Resource != row.PatientId.Value).All(o => hours.CouldOpen(new(o.Resource), o.Day, o.Part));
 
     static async Task<List<(BookingRow Row, Modality Modality, IReadOnlyList<Id<ResourceRow>> Missing)>> OutsideAsync(ClinicDb db, OpenHours hours, DateTimeOffset now, DateOnly? until, CancellationToken cancel)
     {

@@ -47,6 +47,12 @@ public sealed class OpenHours
 
     public bool IsOpen(Id<ResourceRow> resource, DateOnly day, DayPart part) => On(resource, day).Any(open => open.From <= part.From && part.To <= open.To);
 
+    /// <summary>Whether it is there and nobody has said that it is away: then somebody may work longer than the hours say.</summary>
+    public bool CouldOpen(Id<ResourceRow> resource, DateOnly day, DayPart part) =>
+        Resources.TryGetValue(resource, out var row) && !(row.RetiredOn <= day)
+        && !(Clock.SkippedOn(day) is { } skipped && part.From < skipped.To && skipped.From < part.To)
+        && !absences.Any(a => Concerns(a, row) && Tick.Of(a.FromDay, a.FromMinute) < Tick.Of(day, part.To) && Tick.Of(day, part.From) < Tick.Of(a.ToDay, a.ToMinute));
+
     /// <summary>The hours that hold on a day, the site's where the resource has none of its own; null where nobody has said.</summary>
     public Week? WeekOf(Id<ResourceRow> resource, DateOnly day) => WeekOf(resource.Value, day) ?? WeekOf(Resources[resource].SiteId.Value, day);
 

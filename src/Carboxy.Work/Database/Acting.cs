@@ -46,4 +46,7 @@ public sealed class Acting(Id<Clinic> clinic, Func<Actor> actor)
 
     /// <summary>Somebody has proved who they are within this piece of work, such as a patient by their link.</summary>
     internal void ActAs(Actor who) => taken = who;
+
+    /// <summary>The program itself is at work, such as a job.</summary>
+    public void ActAsProgram(string name) => ActAs(new Actor.Program(name));
 }

@@ -4,6 +4,7 @@ using Carboxy.Screening;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Messages;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Sessions;
 using Carboxy.Work.Screening;
@@ -22,10 +23,12 @@ public sealed partial class ClinicDb
             .Keep<Patient>().Keep<IntakeLink>().Keep<ScreeningRecord>().Keep<Decision>().Keep<Clearance>()
             .Keep<CourseRow>().Keep<ConsentRow>().Keep<OtherProcedureRow>()
             .Keep<SessionRow>().Keep<SameDayCheckRow>().Keep<AdverseEventRow>().Keep<MeasurementRow>()
-            .Keep<ResourceRow>().Keep<WorkingWeek>().Keep<Absence>().Keep<BookingRow>().Keep<BookingAct>();
+            .Keep<ResourceRow>().Keep<WorkingWeek>().Keep<Absence>().Keep<BookingRow>().Keep<BookingAct>()
+            .Keep<MessageRow>();
 
         Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>()
-            .Words<ResourceKind>().Words<AbsenceKind>().Words<BookingState>().Words<BookingActKind>();
+            .Words<ResourceKind>().Words<AbsenceKind>().Words<BookingState>().Words<BookingActKind>()
+            .Words<MessageKind>().Words<MessageState>().Words<Channel>().Words<AttemptOutcome>().Words<ContactWay>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 
         WordsOf Words<T>() where T : struct, Enum => new WordsOf(configurationBuilder).Words<T>();

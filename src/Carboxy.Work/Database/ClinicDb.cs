@@ -4,6 +4,7 @@ using Carboxy.Screening;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Messages;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Patients;
 using Carboxy.Work.People;
@@ -128,6 +129,16 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<BookingVersion> BookingVersions => Set<BookingVersion>();
 
+    internal DbSet<MessageRow> Messages => Set<MessageRow>();
+
+    internal DbSet<MessageAttempt> MessageAttempts => Set<MessageAttempt>();
+
+    internal DbSet<ContactChoice> ContactChoices => Set<ContactChoice>();
+
+    internal DbSet<MessageSettingRow> MessageSettings => Set<MessageSettingRow>();
+
+    internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ClinicMap.Map(modelBuilder);
@@ -139,6 +150,7 @@ public sealed partial class ClinicDb : DbContext
         BookingMap.Map(modelBuilder);
         SessionMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
+        MessageMap.Map(modelBuilder);
         modelBuilder.NameColumns();
         KeepClinicsApart(modelBuilder);
     }

@@ -58,6 +58,9 @@ public sealed record ClinicKnowledge
 
     public IReadOnlyList<AftercareAdvice> Aftercare { get; init; } = [];
 
+    /// <summary>What patients are told outside the clinic.</summary>
+    public IReadOnlyList<MessageTemplate> Messages { get; init; } = [];
+
     public IReadOnlyList<AdverseEvent> AdverseEvents { get; init; } = [];
 
     /// <summary>The public pages, in both languages.</summary>

@@ -47,6 +47,7 @@ static class KnowledgeRooms
         new("sameday", [SameDayReader.Kind], (all, files, faults) => all with { SameDay = SameDayReader.Read(files, faults) }),
         new("consent", [ConsentPartReader.Kind], (all, files, faults) => all with { Consent = ConsentPartReader.Read(files, faults) }),
         new("aftercare", [AftercareReader.Kind], (all, files, faults) => all with { Aftercare = AftercareReader.Read(files, faults) }),
+        new("messages", [MessageTemplateReader.Kind], (all, files, faults) => all with { Messages = MessageTemplateReader.Read(files, faults) }),
         new("adverse", [AdverseEventReader.Kind], (all, files, faults) => all with { AdverseEvents = AdverseEventReader.Read(files, faults) }),
     ];
 

@@ -4,6 +4,7 @@ using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
+using Carboxy.Work.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Work.Sessions;
@@ -30,6 +31,7 @@ sealed class SessionKeeping(ClinicDb db, Calendars calendars, TimeProvider clock
             return;
         await CloseCourseAsync(row, cancel);
         await new SessionBookings(db, calendars, clock).DoneAsync(row.CourseId, row.Number, cancel);
+        Outbox.Add(db, row, clock.GetUtcNow());
     }
 
     /// <summary>Saves all of it, or false where another screen was faster.</summary>

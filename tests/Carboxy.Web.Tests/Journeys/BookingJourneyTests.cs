@@ -84,6 +84,8 @@ public class BookingJourneyTests(Rehearsal clinic, Browser browser)
     async Task MoveAsync(Walk walk)
     {
         await walk.PressAsync("Перенести", "Move");
+        await walk.ExamineAsync("move");
+        await walk.PressAsync("Перенести весь остаток курса", "Plan the rest of the course anew");
         var later = Registering.Day(clinic.Clock.Today.AddDays(20));
         var answered = walk.Page.WaitForResponseAsync(r => r.Url.Contains($"from={later}", StringComparison.Ordinal));
         await walk.Page.Locator("input[name=from]").FillAsync(later);

@@ -5,6 +5,7 @@ using Carboxy.Web.Server;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Database;
 using Carboxy.Work.Demo;
+using Carboxy.Work.Messages;
 using Carboxy.Work.People;
 using Carboxy.Work.Screening;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,7 @@ public sealed class DemoDay : Served
             (await db.Bookings.OrderBy(b => b.Number).ToListAsync(cancel)).ToLookup(b => b.PatientId.Value, b => b.Id.Value),
             (await db.Clearances.ToListAsync(cancel)).ToLookup(c => c.Patient.Value, c => c.Id.Value),
             room.Id.Value, await db.Absences.Select(a => a.Id.Value).SingleAsync(cancel),
-            Assert.IsType<IntakeInvited.Made>(link).Token, Assert.IsType<PersonSaved.Saved>(invited).Token!, token);
+            Assert.IsType<IntakeInvited.Made>(link).Token, Assert.IsType<PersonSaved.Saved>(invited).Token!, token, App.Services.GetRequiredService<StopLinks>().TokenFor(ids["Белова"]));
     }
 }
 
@@ -56,7 +57,7 @@ public sealed class DemoDay : Served
 public sealed record Met(
     Func<string, Guid> Patient, ILookup<Guid, Guid> Screenings, ILookup<Guid, Guid> Courses, ILookup<Guid, Guid> Sessions, ILookup<Guid, Guid> Bookings, ILookup<Guid, Guid> Clearances,
     Guid Resource, Guid Absence,
-    string Phone, string Join, string Welcome)
+    string Phone, string Join, string Welcome, string Stop)
 {
     public string Card(string family) => $"/patients/{Patient(family)}";
 
@@ -67,6 +68,9 @@ public sealed record Met(
     public string Session(string family) => $"/sessions/{Sessions[Patient(family)].Last()}";
 
     public string Booking(string family) => $"/bookings/{Bookings[Patient(family)].First()}";
+
+    /// <summary>The visit that comes last.</summary>
+    public string LastBooking(string family) => $"/bookings/{Bookings[Patient(family)].Last()}";
 
     public string Plan(string family) => $"{Card(family)}/courses/new?clearance={Clearances[Patient(family)].Last()}";
 }

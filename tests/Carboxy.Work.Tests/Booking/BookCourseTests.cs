@@ -77,12 +77,13 @@ public sealed class BookCourseTests(PostgresServer postgres)
     public async Task A_patient_is_never_in_two_places(Engine engine)
     {
         await using var desk = await Desk.OpenAsync(engine, postgres);
+        await desk.GrowAsync(3, 3);
         var face = await desk.Treating.PlanAsync();
         var neck = new Treating { Clinic = desk.Clinic, Patient = desk.Treating.Patient, Clearance = await Treating.ClearAsync(desk.Clinic, desk.Treating.Patient, Modality.NonInvasive, "neck") };
         var second = Assert.IsType<CoursePlanned.Kept>(await desk.With((PlanCourse plan) => plan.RunAsync(neck.NewKey(), neck.Patient.Id, neck.Entry(), Cancel))).Course;
         await desk.BookedAsync(face, 0, desk.Place(1, 0));
 
-        var taken = Assert.IsType<CourseBooked.Taken>(await desk.BookAsync(second, 0, desk.Place(1, 0, start: 620, practitioner: 1, room: 1)));
+        var taken = Assert.IsType<CourseBooked.Taken>(await desk.BookAsync(second, 0, desk.Place(1, 0, start: 620, practitioner: 2, room: 2)));
 
         Assert.Null(Assert.Single(taken.Clashes).Resource);
     }

@@ -12,11 +12,11 @@ public sealed class HoldTests(PostgresServer postgres)
         await using var desk = await Desk.OpenAsync(engine, postgres);
         var (mine, theirs) = (await desk.Treating.PlanAsync(), await desk.AnotherAsync());
         var hold = desk.Clinic.Clock.Now.AddDays(60);
-        var held = await desk.BookedAsync(mine, 0, desk.Place(1, 0), desk.Place(2, 4, hold: hold), desk.Place(3, 5, hold: hold));
+        var held = await desk.BookedAsync(mine, 0, desk.Place(1, 0), desk.Place(2, 2, hold: hold), desk.Place(3, 3, hold: hold));
 
-        var firm = await desk.BookedAsync(theirs, 0, desk.Place(1, 4, start: 610));
+        var firm = await desk.BookedAsync(theirs, 0, desk.Place(1, 2, start: 610));
 
-        Assert.Equal([new(held.Bookings[1], mine, 2, Desk.Wednesday.AddDays(28))], firm.Displaced);
+        Assert.Equal([new(held.Bookings[1], mine, 2, Desk.Wednesday.AddDays(14))], firm.Displaced);
         var bookings = await desk.LookAsync(mine);
         Assert.Equal([BookingState.Booked, BookingState.Displaced, BookingState.Held], bookings.All.Select(b => b.State));
         Assert.Equal([2], bookings.Waiting.Select(b => b.Number));
@@ -24,7 +24,7 @@ public sealed class HoldTests(PostgresServer postgres)
         Assert.Equal((2, BookingActKind.Displace), (bookings.Version, bookings.Acts[0].Kind));
         await desk.AssertInOrderAsync();
 
-        await desk.BookedAsync(mine, 2, desk.Place(2, 4, start: 660, hold: hold));
+        await desk.BookedAsync(mine, 2, desk.Place(2, 2, start: 660, hold: hold));
         Assert.Empty(await desk.With((OpenBookings open) => open.WaitingAsync(Cancel)));
         await desk.AssertInOrderAsync();
     }
@@ -63,7 +63,7 @@ public sealed class HoldTests(PostgresServer postgres)
         await using var desk = await Desk.OpenAsync(engine, postgres);
         var (mine, theirs) = (await desk.Treating.PlanAsync(), await desk.AnotherAsync());
         var far = desk.Clinic.Clock.Now.AddDays(90);
-        await desk.BookedAsync(mine, 0, desk.Place(1, 0), desk.Place(2, 1, hold: far), desk.Place(3, 4, hold: far));
+        await desk.BookedAsync(mine, 0, desk.Place(1, 0), desk.Place(2, 1, hold: far), desk.Place(3, 3, hold: far));
         await desk.BookedAsync(theirs, 0, desk.Place(1, 5, hold: desk.Clinic.Clock.Now.AddHours(1)));
         desk.Clinic.Clock.Now += TimeSpan.FromHours(2);
 

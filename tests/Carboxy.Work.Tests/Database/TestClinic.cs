@@ -1,9 +1,11 @@
 using Carboxy.Patients;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Messages;
 using Carboxy.Work.Patients;
 using Carboxy.Work.People;
 using Carboxy.Work.Screening;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,6 +47,8 @@ public sealed class TestClinic : IAsyncDisposable
         collection.AddPeople();
         collection.AddSingleton(RealKnowledge.All);
         collection.AddScreening();
+        collection.AddDataProtection().UseEphemeralDataProtectionProvider();
+        collection.AddMessages();
         return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 

@@ -6,6 +6,7 @@ import { guardForms } from './parts/forms.js';
 import { tickTimers } from './parts/timer.js';
 import { followBoard } from './parts/board.js';
 import { carryOver } from './runner/leftovers.js';
+import { moveVisits } from './parts/moving.js';
 
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
@@ -24,5 +25,6 @@ guardForms();
 tickTimers();
 followBoard(htmx);
 void carryOver();
+moveVisits(htmx);
 
 document.documentElement.dataset.script = 'on';

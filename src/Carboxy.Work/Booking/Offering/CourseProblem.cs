@@ -14,10 +14,10 @@ namespace Carboxy.Work.Booking;
 /// </summary>
 sealed class CourseProblem
 {
-    const int Slot = 5;
-    const string Fits = "fits";
-    const string RoomRole = "room";
-    const string DeviceRole = "device";
+    internal const int Slot = 5;
+    internal const string Fits = "fits";
+    internal const string RoomRole = "room";
+    internal const string DeviceRole = "device";
 
     /// <summary>How long beyond the last gap the solver may look; further away a desk would rather wait.</summary>
     const int DaysToWait = 42;
@@ -54,13 +54,13 @@ sealed class CourseProblem
     {
         var days = to.DayNumber - from.DayNumber + 1;
         var names = Names(calendar.Resources);
-        var resources = calendar.Resources.Where(r => calendar.Days.ContainsKey(r.Id)).Select(r => Resource(names[r.Id], r, calendar.Days[r.Id], view, from, minuteNow, zones)).ToList();
+        var resources = calendar.Resources.Where(r => calendar.Days.ContainsKey(r.Id)).Select(r => Resource(names[r.Id], r, calendar.Days[r.Id], view.Course, view.Today, from, minuteNow, zones)).ToList();
         var template = Template(protocol);
         var course = ToBook(view, due, calendar, template.Id, from, days, wish, names) with { Incumbent = Incumbent(protocol, due, standing, names, from) };
         return new(protocol, from, due.Number, new("", from, days, Slot, BookingMode.Independent, Costs, new Dictionary<string, int>(), resources, [template], [course]), names.ToDictionary(n => n.Value, n => n.Key));
     }
 
-    static Dictionary<Id<ResourceRow>, string> Names(IReadOnlyList<ResourceRow> rows)
+    internal static Dictionary<Id<ResourceRow>, string> Names(IReadOnlyList<ResourceRow> rows)
     {
         var names = new Dictionary<Id<ResourceRow>, string>();
         foreach (var row in rows)
@@ -129,25 +129,25 @@ sealed class CourseProblem
         return names;
     }
 
-    static BookableResource Resource(string name, ResourceRow row, IReadOnlyList<ResourceDay> days, CourseView view, DateOnly from, int minuteNow, Zones zones)
+    internal static BookableResource Resource(string name, ResourceRow row, IReadOnlyList<ResourceDay> days, Course course, DateOnly now, DateOnly from, int minuteNow, Zones zones)
     {
         var open = days.SelectMany(d => d.Open.Select(p => Interval(d.Day, p, from))).ToList();
         // Soft holds are no obstacle: they give way to a firm booking.
         var busy = days.SelectMany(d => d.Busy.Select(p => Interval(d.Day, p, from))).ToList();
         // What has passed of today is nobody's any more.
-        var today = view.Today.DayNumber - from.DayNumber;
-        if (minuteNow > 0)
+        var today = now.DayNumber - from.DayNumber;
+        if (minuteNow > 0 && today >= 0 && today < days.Count)
             busy.Add(new(today, 0, (minuteNow + Slot - 1) / Slot * Slot));
-        return new(name, row.Kind, Can(row, view, zones) ? [Fits] : [], open, busy);
+        return new(name, row.Kind, Can(row, course, zones) ? [Fits] : [], open, busy);
     }
 
     static DayInterval Interval(DateOnly day, DayPart part, DateOnly from) => new(day.DayNumber - from.DayNumber, part.From / Slot * Slot, part.To / Slot * Slot);
 
     /// <summary>A resource without skills of a kind does everything of that kind; one that names some does those: modalities, and zones with their parts.</summary>
-    static bool Can(ResourceRow row, CourseView view, Zones zones)
+    internal static bool Can(ResourceRow row, Course course, Zones zones)
     {
         var places = row.TagList.Where(zones.Knows).ToList();
-        return row.Does(view.Course.Modality) && (places.Count == 0 || places.Exists(tag => zones.Within(view.Course.Zone, tag)));
+        return row.Does(course.Modality) && (places.Count == 0 || places.Exists(tag => zones.Within(course.Zone, tag)));
     }
 
     static CourseToBook ToBook(CourseView view, Next.Due due, CalendarView calendar, string template, DateOnly from, int days, BookingWish wish, Dictionary<Id<ResourceRow>, string> names)

@@ -15,6 +15,17 @@ public sealed class CourseRefusal
     /// <summary>Why the course cannot be booked, or, with a day, why it cannot begin on that day; null where it can.</summary>
     public static Refusal? Explain(Calendar calendar, CourseToBook course, int? begin = null) => new CourseRefusal(calendar, course, begin).Explain();
 
+    /// <summary>Everything that keeps the first session from a day, its hours and what is booked; empty where it fits.</summary>
+    public static IReadOnlyList<RefusalReason> OnDay(Calendar calendar, CourseToBook course, int day)
+    {
+        var asked = new CourseRefusal(calendar, course, day);
+        var obstacles = new DayObstacles(asked.course, calendar, 0);
+        if (obstacles.Fits(day))
+            return [];
+        var words = new RefusalWords(asked.course, calendar, 0, obstacles, new HashSet<(int, int)>(), [day]);
+        return [.. obstacles.Smallest(day).Select(o => new RefusalReason(o, [day], words.Say(o, [day])))];
+    }
+
     Refusal? Explain()
     {
         HashSet<(int State, int Day)> reached = [];

@@ -7,10 +7,11 @@ static class Filling
     {
         var choice = Starts.Best(course, calendar, session, practitioner, day) ?? throw new InvalidOperationException("The session does not fit where the table said.");
         var t = course.Sessions[session];
-        return Fill(calendar.Masks(course.Templates[t].Index), calendar, course.Candidates[t][practitioner], choice.Class, day, choice.Bit, course.Stands?[session].Session);
+        return At(calendar.Masks(course.Templates[t].Index), calendar, course.Candidates[t][practitioner], choice.Class, day, choice.Bit, course.Stands?[session].Session);
     }
 
-    static PlacedSession Fill(TemplateMasks masks, Calendar calendar, int candidate, int stretchClass, int day, int bit, BookedSession? stands)
+    /// <summary>The session at a start that the masks have, with those who stand where they are free.</summary>
+    public static PlacedSession At(TemplateMasks masks, Calendar calendar, int candidate, int stretchClass, int day, int bit, BookedSession? stands)
     {
         foreach (var stretch in masks.Shape.Classes[stretchClass].Stretches)
         {
@@ -31,7 +32,7 @@ static class Filling
             for (var bit = fromBit; bit < calendar.Grid.Width; bit++)
             {
                 if ((masks.Starts(c, candidate)[(bit / 64 * calendar.Stride) + day] >> (bit % 64) & 1) == 1)
-                    return Fill(masks, calendar, candidate, c, day, bit, null);
+                    return At(masks, calendar, candidate, c, day, bit, null);
             }
         }
 

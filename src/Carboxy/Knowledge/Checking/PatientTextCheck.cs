@@ -8,7 +8,7 @@ namespace Carboxy.Knowledge.Checking;
 public static class PatientTextCheck
 {
     /// <summary>Folders whose every text is for patients.</summary>
-    static readonly string[] Folders = ["consent", "aftercare", "topics"];
+    static readonly string[] Folders = ["consent", "aftercare", "topics", "messages"];
 
     /// <summary>Keys under which every text is for patients, in any folder.</summary>
     static readonly string[] Keys = ["patient", "patient_text"];
