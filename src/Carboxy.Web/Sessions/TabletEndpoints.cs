@@ -42,7 +42,7 @@ static class TabletEndpoints
     {
         if (await BodyAsync<DeviceBatch>(http, cancel) is not { } batch)
             return Refuse(StatusCodes.Status400BadRequest, NotReadable);
-        return await merge.RunAsync(new(id), batch, cancel) switch
+        return await merge.RunAsync(new(id), batch, Math.Max(0, have ?? 0), cancel) switch
         {
             SessionMerged.Done done => Results.Json(new Heard(clock.GetUtcNow(), [.. done.Session.Events.Skip(Math.Max(0, have ?? 0))], done.Answers, done.Open, [.. done.Session.Missing.Select(m => m.Says)]), SessionJson.Options),
             SessionMerged.Refused no => Refuse(StatusCodes.Status409Conflict, no.Reason.Says),

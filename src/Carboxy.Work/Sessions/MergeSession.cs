@@ -17,13 +17,17 @@ public sealed class MergeSession(ClinicDb db, ClinicKnowledge knowledge, Calenda
     /// <summary>Two devices that send at once take turns; one that loses this often tries again by itself.</summary>
     const int Attempts = 8;
 
-    public async Task<SessionMerged> RunAsync(Id<SessionRow> id, DeviceBatch batch, CancellationToken cancel)
+    /// <param name="id">Which session.</param>
+    /// <param name="batch">What the device sends.</param>
+    /// <param name="have">How many events the device has; whatever it is given beyond them is read, and says so in the audit.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task<SessionMerged> RunAsync(Id<SessionRow> id, DeviceBatch batch, int have, CancellationToken cancel)
     {
         if (batch.Events.Count > DeviceBatch.Most)
             return new SessionMerged.Refused(new(new($"Слишком много записей сразу: больше {DeviceBatch.Most}.", $"Too many entries at once: more than {DeviceBatch.Most}.")));
         for (var attempt = 1; ; attempt++)
         {
-            var merged = await Again.WhenHinderedAsync(() => TryAsync(id, batch, cancel), cancel);
+            var merged = await Again.WhenHinderedAsync(() => TryAsync(id, batch, have, cancel), cancel);
             if (merged is not null)
                 return merged;
             if (attempt == Attempts)
@@ -32,7 +36,7 @@ public sealed class MergeSession(ClinicDb db, ClinicKnowledge knowledge, Calenda
         }
     }
 
-    async Task<SessionMerged?> TryAsync(Id<SessionRow> id, DeviceBatch batch, CancellationToken cancel)
+    async Task<SessionMerged?> TryAsync(Id<SessionRow> id, DeviceBatch batch, int have, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } row || await SessionFiles.FindAsync(db, id, cancel) is not { } session)
@@ -56,6 +60,12 @@ public sealed class MergeSession(ClinicDb db, ClinicKnowledge knowledge, Calenda
 
         if (work.Sent.Count > 0 && !await KeepAsync(row, session, work, cancel))
             return null;
+        if (work.Sent.Count == 0 && session.Events.Count > have)
+        {
+            db.Note(new(AuditKind.Read, "session", id.Value, row.PatientId, "session_on_tablet"));
+            await db.SaveChangesAsync(cancel);
+        }
+
         return new SessionMerged.Done(work.Session, work.Answers, await Conflicts.CountAsync(db, id, cancel));
     }
 

@@ -186,7 +186,7 @@ public class SessionHistoryTests
     [Fact]
     public void The_taps_reach_every_kind_of_event_but_a_signature()
     {
-        var seen = Gen.Sample(Visits, 300, 120).SelectMany(visit => Live(visit.Needle, visit.Taps)[^1].Events).Select(happened => happened.What.GetType().Name).ToHashSet();
+        var seen = Gen.Sample(Visits, 300, 600).SelectMany(visit => Live(visit.Needle, visit.Taps)[^1].Events).Select(happened => happened.What.GetType().Name).ToHashSet();
 
         Assert.Superset(new HashSet<string> { "Started", "StepBegun", "StepFinished", "StepSkipped", "TimerStarted", "TimerStopped", "Paused", "Resumed", "FieldRecorded", "ProductUsed", "PointTreated", "ReactionNoted", "NoReaction", "PainScored", "AftercareGiven", "StoppedEarly", "TakenBack" }, seen);
     }

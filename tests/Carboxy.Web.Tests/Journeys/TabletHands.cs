@@ -118,6 +118,13 @@ sealed class TabletHands
         }
     }
 
+    /// <summary>One tap, and it is on the tablet's disk and on its screen.</summary>
+    public async Task PainAsync(string moment, int nrs)
+    {
+        await page.Locator($"[data-name=pain-{moment}-{nrs}]").ClickAsync();
+        await page.Locator($"[data-name=pain-{moment}-{nrs}][aria-pressed=true]").WaitForAsync();
+    }
+
     public async Task BearAsync()
     {
         foreach (var (moment, nrs) in ((string, int)[])[("before", 0), ("worst", 2), ("after", 1)])

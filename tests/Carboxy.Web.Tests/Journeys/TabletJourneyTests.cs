@@ -69,9 +69,9 @@ public class TabletJourneyTests(Browser browser) : IClassFixture<Browser>
         TestContext.Current.TestOutputHelper!.WriteLine($"{modality}: acknowledged {hands.Acknowledged.Count}, stored {origins} of devices among {stored.Count} in all, lost {hands.Acknowledged.Keys.Except(stored).Count()}, twice {stored.Count - stored.Distinct().Count()}");
     }
 
-    static async Task<string> BeginAsync(Prepared prepared, IPage page, Modality modality, string zone, string goal, string protocol, string measure)
+    internal static async Task<string> BeginAsync(Rehearsal prepared, IPage page, Modality modality, string zone, string goal, string protocol, string measure, string family = "Планшетова")
     {
-        var patient = await ClearedPatient.ComeAsync(prepared, modality, zone, goal, "Планшетова", prepared.Clock);
+        var patient = await ClearedPatient.ComeAsync(prepared, modality, zone, goal, family, prepared.Clock);
         var walk = new Walk(prepared, page, "ru");
         await walk.EnterAsync("physician");
         await walk.GoAsync(patient.NewCourse);
@@ -81,7 +81,7 @@ public class TabletJourneyTests(Browser browser) : IClassFixture<Browser>
         await walk.GoAsync($"{course}/measure/{measure}");
         await page.Locator(".choice__list label").Nth(2).ClickAsync();
         await walk.PressAsync("Записать", "");
-        await walk.SignConsentAsync(course, "Планшетова Анна");
+        await walk.SignConsentAsync(course, $"{family} Анна");
         await walk.CheckAndStartAsync(course, 1);
         return walk.Path;
     }

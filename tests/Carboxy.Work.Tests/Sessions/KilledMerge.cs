@@ -37,7 +37,7 @@ static class KilledMerge
         {
             var clock = new TestClock { Now = tap.At };
             await using var db = new ClinicDb(options.Options, new(clinic, new Actor.Person(person)), clock);
-            var merged = await new MergeSession(db, ClinicKnowledge.Nothing, new(), new(), clock).RunAsync(session, new(device, person, tap.DeviceAt, tap.At, [tap]), CancellationToken.None);
+            var merged = await new MergeSession(db, ClinicKnowledge.Nothing, new(), new(), clock).RunAsync(session, new(device, person, tap.DeviceAt, tap.At, [tap]), int.MaxValue, CancellationToken.None);
             if (merged is SessionMerged.Done done)
                 await Console.Out.WriteLineAsync($"{done.Answers.Single().Id}");
         }

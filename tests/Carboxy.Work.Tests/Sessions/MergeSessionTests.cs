@@ -116,7 +116,7 @@ public sealed class MergeSessionTests(PostgresServer postgres)
         var now = treating.Clinic.Clock.Now;
 
         await treating.Clinic.WithAsync((MergeSession merge) => merge.RunAsync(id,
-            new(Guid.CreateVersion7(), ((Actor.Person)treating.Clinic.Actor).Id, now, now, [new(Id<SessionEvent>.New(now), 1, 1, now.AddDays(1), now.AddDays(1), Pain(1)), new(Id<SessionEvent>.New(now), 2, 1, now.AddDays(-9), now.AddDays(-9), Pain(2))]), Cancel));
+            new(Guid.CreateVersion7(), ((Actor.Person)treating.Clinic.Actor).Id, now, now, [new(Id<SessionEvent>.New(now), 1, 1, now.AddDays(1), now.AddDays(1), Pain(1)), new(Id<SessionEvent>.New(now), 2, 1, now.AddDays(-9), now.AddDays(-9), Pain(2))]), 1, Cancel));
 
         var session = (await treating.LookAsync(id))!.Session;
         Assert.Equal([now, session.StartedAt], session.Events.Skip(1).Select(e => e.At));
@@ -178,11 +178,33 @@ public sealed class MergeSessionTests(PostgresServer postgres)
         var batch = new DeviceBatch(tablet.Device, Guid.CreateVersion7(), treating.Clinic.Clock.Now, treating.Clinic.Clock.Now, tablet.Kept);
         var reception = new Actor.Person(await treating.Clinic.PersonAsync(Roles.Reception));
 
-        Assert.IsType<SessionMerged.Refused>(await treating.Clinic.WithAsync((MergeSession merge) => merge.RunAsync(id, batch, Cancel)));
+        Assert.IsType<SessionMerged.Refused>(await treating.Clinic.WithAsync((MergeSession merge) => merge.RunAsync(id, batch, 1, Cancel)));
         treating.Clinic.Actor = reception;
         Assert.IsType<SessionMerged.Refused>(await tablet.TrySendAsync());
         await using var db = treating.Clinic.Db();
         Assert.Equal((1, 0), ((await db.Sessions.SingleAsync(Cancel)).Events, await db.SessionEventOrigins.CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task What_a_tablet_is_told_of_other_screens_is_a_line_of_audit()
+    {
+        var (treating, id) = await BegunAsync(Engine.Sqlite);
+        await using var _ = treating.Clinic;
+        await treating.DoAsync(id, new SessionCommand.BeginStep("cleanse"));
+        var tablet = new Tablet(treating, id);
+
+        async Task<int> LinesAsync()
+        {
+            await using var db = treating.Clinic.Db();
+            return await db.AuditLines.CountAsync(Cancel);
+        }
+
+        var before = await LinesAsync();
+        await tablet.SendAsync();
+        Assert.Equal(before + 1, await LinesAsync());
+        tablet.Seen = 2;
+        await tablet.SendAsync();
+        Assert.Equal(before + 1, await LinesAsync());
     }
 
     [Fact]

@@ -28,7 +28,7 @@ sealed class Tablet(Treating treating, Id<SessionRow> session, TimeSpan wrongBy 
     }
 
     public Task<SessionMerged> TrySendAsync(IReadOnlyList<DeviceEvent>? events = null) => treating.Clinic.WithAsync((MergeSession merge) =>
-        merge.RunAsync(session, new(Device, ((Actor.Person)treating.Clinic.Actor).Id, Now, Now, events ?? kept), TestContext.Current.CancellationToken));
+        merge.RunAsync(session, new(Device, ((Actor.Person)treating.Clinic.Actor).Id, Now, Now, events ?? kept), Seen, TestContext.Current.CancellationToken));
 
     public async Task<SessionMerged.Done> SendAsync(IReadOnlyList<DeviceEvent>? events = null)
     {

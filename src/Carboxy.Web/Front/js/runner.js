@@ -34,7 +34,7 @@ async function start() {
 async function load(journal, clock) {
   const stored = await journal.record(id).catch(() => null);
   try {
-    const { body, journey } = await fetchRecord(id);
+    const { body, journey } = await Promise.race([fetchRecord(id), stored ? tooSlow() : new Promise(() => {})]);
     clock.told(Date.parse(body.now), journey);
     const record = { ...body, number: stored?.number ?? 0, offset: clock.offset() };
     const full = await journal.saveRecord(record).then(() => false, () => true);
@@ -45,6 +45,9 @@ async function load(journal, clock) {
     return { record: stored, line: error instanceof Refused ? error.why : 'off', full: false };
   }
 }
+
+/** A network that is there and carries nothing must not keep anybody waiting: what is on the tablet is shown. */
+const tooSlow = () => new Promise((_, reject) => { setTimeout(() => reject(new TypeError('slow')), 2500); });
 
 function announce(tone, words) {
   root.prepend(h('div', { class: `notice notice--${tone}`, role: 'status' }, icon('alert'), h('div', { class: 'notice__body' }, h('p', { class: 'notice__title' }, words))));
@@ -156,7 +159,7 @@ function followHands(runner, clock, model) {
 }
 
 function layOut(record) {
-  document.querySelector('[data-pulse]')?.remove();
+  for (const replaced of document.querySelectorAll('[data-pulse], [data-without-script]')) replaced.remove();
   const names = ['bar', 'notices', 'step', 'tolerance', 'sign', 'steps', 'last', 'more'];
   const parts = Object.fromEntries(names.map(name => [name, h('div', { class: 'stack', 'data-part': name })]));
   const plan = record.events[0].what.plan;

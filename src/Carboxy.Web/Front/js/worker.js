@@ -20,8 +20,11 @@ self.addEventListener('fetch', event => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (request.mode === 'navigate' && session.test(url.pathname)) event.respondWith(fetch(request).catch(() => kept(shell)));
+  if (request.mode === 'navigate' && session.test(url.pathname)) event.respondWith(Promise.race([fetch(request), tooSlow()]).catch(() => kept(shell)));
   else if (url.pathname.startsWith('/assets/')) event.respondWith(kept(request).then(found => found ?? fetch(request)));
 });
+
+/** A network that is there and carries nothing. */
+const tooSlow = () => new Promise((_, reject) => { setTimeout(() => reject(new TypeError('slow')), 8000); });
 
 const kept = async request => (await caches.open(cacheName)).match(request, { ignoreVary: true });

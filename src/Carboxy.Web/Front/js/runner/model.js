@@ -9,7 +9,7 @@ export function createModel({ record, taps, journal, clock, device, person, show
   let ended = false;
   let foreign = 0;
   let number = taps.reduce((most, tap) => Math.max(most, tap.number), record.number ?? 0);
-  let state = { line: 'connecting', open: record.open, missing: record.missing, full: false, told: null };
+  let state = { line: 'connecting', open: record.open, missing: record.missing, full: false, unkept: false, refusal: null };
 
   const mine = () => waiting.filter(tap => tap.by === person);
   const eventOf = tap => ({ id: tap.id, session: record.id, by: tap.by, at: tap.at, what: tap.what });
@@ -35,7 +35,7 @@ export function createModel({ record, taps, journal, clock, device, person, show
       state = { ...state, full: true };
     }
     waiting = [...waiting, ...made];
-    tell({ told: null, unkept: false });
+    tell({ unkept: false });
     return made;
   }
 
@@ -48,8 +48,7 @@ export function createModel({ record, taps, journal, clock, device, person, show
     base = fresh.reduce((so, event) => apply(so, event), base);
     const over = new Set(answer.answers.map(one => one.id));
     waiting = waiting.filter(one => !over.has(one.id));
-    const told = answer.answers.filter(one => one.outcome === 'open');
-    tell({ line: 'on', open: answer.open, missing: answer.missing, told: told.length ? told : state.told, full: state.full && waiting.length > 0 });
+    tell({ line: 'on', open: answer.open, missing: answer.missing, full: state.full && waiting.length > 0 });
     record = { ...record, events: known, open: answer.open, missing: answer.missing, offset: clock.offset(), number };
     try {
       await journal.drop([...over]);

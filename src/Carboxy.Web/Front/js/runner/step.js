@@ -24,6 +24,7 @@ export function stepCard(runner) {
   const { step } = state;
   return h('section', { class: 'card step', 'aria-labelledby': 'step-title' },
     h('header', { class: 'step__head' }, h('span', { class: 'step__label' }, step.label), h('h2', { id: 'step-title' }, say(step.title))),
+    timerRuns(state) ? timerBlock(runner, state) : null,
     step.forbidden ? notice('stop', 'stop', say('Сегодня этот шаг запрещён', 'This step is forbidden today'), h('p', null, say(step.forbidden))) : null,
     step.care ? notice('ask', 'alert', say('Осторожно', 'With care'), h('p', null, say(step.care))) : null,
     step.instruction ? h('p', { class: 'step__words' }, say(step.instruction)) : null,
@@ -45,7 +46,7 @@ function running(runner, state, record) {
     }))),
     h('div', { class: 'form__end' }, !runs && (!step.timer || state.timerFrom)
       ? h('button', { class: 'button button--glove button--grow', 'data-main': true, 'data-name': 'finish' }, icon('check'), say('Готово', 'Done')) : null));
-  return [step.timer ? timerBlock(runner, state) : null, step.perPoint ? pointsBoard(runner) : null, form, runs ? null : skip(runner, step, false)];
+  return [step.timer && !runs ? timerBlock(runner, state) : null, step.perPoint ? pointsBoard(runner) : null, form, runs ? null : skip(runner, step, false)];
 }
 
 function finish(runner, step, form) {
