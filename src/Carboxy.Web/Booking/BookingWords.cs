@@ -34,6 +34,15 @@ static class BookingWords
         _ => say["Вернуть в «записан»", "Back to booked"],
     };
 
+    /// <summary>A reason in words; what the desk typed stands as it is.</summary>
+    public static string Reason(Say say, string reason) => reason switch
+    {
+        "patient_link" => say["перенёс сам по ссылке", "moved it by the link"],
+        "course_stopped" => say["курс остановлен", "the course was stopped"],
+        "held_another_day" => say["сеанс проведён в другой день", "held on another day"],
+        _ => OwnVisit.Reasons.FirstOrDefault(r => r.Code == reason) is { Name: { } words } ? say[words] : reason,
+    };
+
     public static string Act(Say say, BookingActKind kind) => kind switch
     {
         BookingActKind.Book => say["записан", "booked"],

@@ -9,6 +9,7 @@ public static class Drawings
     {
         ["check"] = "<path d='M5 12.5l4.6 4.5L19 7.5'/>",
         ["question"] = "<path d='M8.6 9a3.5 3.5 0 1 1 5 3.2c-1.1.6-1.6 1.3-1.6 2.5'/><path d='M12 18.4v.1'/>",
+        ["menu"] = "<path d='M5 7h14M5 12h14M5 17h14'/>",
         ["clock"] = "<circle cx='12' cy='12' r='8.5'/><path d='M12 7.2V12l3.2 2'/>",
         ["stop"] = "<circle cx='12' cy='12' r='8.5'/><path d='M6.2 6.2l11.6 11.6'/>",
         ["info"] = "<circle cx='12' cy='12' r='8.5'/><path d='M12 11v5M12 7.8v.1'/>",

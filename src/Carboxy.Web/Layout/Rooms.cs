@@ -3,11 +3,7 @@ using Carboxy.Quantities;
 namespace Carboxy.Web.Layout;
 
 /// <summary>A place in the side navigation: where it leads, who sees it, and the key that opens it after "g".</summary>
-public sealed record Destination(string Href, Text Name, string Icon, string Key, string? Roles = null)
-{
-    /// <summary>Only where the navigation stands at the side; the bar of a phone has no place for more.</summary>
-    public bool WideOnly { get; init; }
-}
+public sealed record Destination(string Href, Text Name, string Icon, string Key, string? Roles = null);
 
 /// <summary>The rooms of the clinic in the order in which a day uses them.</summary>
 public static class Rooms
@@ -20,7 +16,7 @@ public static class Rooms
         new("/today", new("Сегодня", "Today"), "today", "t"),
         new("/board", new("Доска", "Board"), "calendar", "b"),
         new("/patients", new("Пациенты", "Patients"), "patients", "p"),
-        new("/messages", new("Сообщения", "Messages"), "mail", "m") { WideOnly = true },
+        new("/messages", new("Сообщения", "Messages"), "mail", "m"),
         new("/decisions", new("Решения", "Decisions"), "pen", "d", "physician,owner"),
         new("/knowledge", new("Знания", "Knowledge"), "knowledge", "k"),
         new("/people", new("Сотрудники", "People"), "people", "e", "owner"),

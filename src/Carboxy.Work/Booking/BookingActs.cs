@@ -35,6 +35,8 @@ sealed class BookingActs(ClinicDb db, OpenHours hours, DateTimeOffset now)
         db.BookingActs.Add(act);
         Outbox.Add(db, act);
         db.BookingVersions.AddRange(touched.Select(b => new BookingVersion { BookingId = b.Id, Version = b.Version, ActId = act.Id, State = b.State, Content = Write(b) }));
+        PlacesGivenBack.Note(db, act, touched);
+        await Waitlists.EndAsync(db, act, touched, cancel);
         await new CourseDatesInStep(db, hours).WriteAsync(count.CourseId, count.PatientId, touched, cancel);
         db.Note(new(kind == BookingActKind.Book ? AuditKind.Create : AuditKind.Change, "booking", act.Id.Value, count.PatientId, Word.Of(kind)));
         if (submission is not null)

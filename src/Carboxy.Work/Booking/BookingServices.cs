@@ -13,6 +13,7 @@ public static class BookingServices
         services.AddScoped<ChangeCalendar>().AddScoped<ReadCalendar>().AddScoped<OfferPlaces>().AddScoped<OpenBookings>().AddScoped<OpenBoard>().AddScoped<OpenBooking>().AddScoped<ChangeBookingState>().AddScoped<FirmUpHolds>();
         services.AddScoped<VisitPlaces>().AddScoped<MoveVisit>().AddScoped<ListOverrides>();
         services.AddScoped<OpenCalendarSettings>().AddScoped<NameBroken>();
+        services.AddScoped<OpenFreed>().AddScoped<FillFreed>().AddScoped<PutOnWaitlist>().AddScoped<LeaveWaitlist>().AddScoped<OpenWaitlist>().AddScoped<OpenCaller>().AddScoped<VisitLinks>().AddScoped<OwnVisit>();
         return services;
     }
 }

@@ -8,6 +8,12 @@ public abstract record CalendarChange
     /// <summary>Hours of a site or of a resource from a day on.</summary>
     public sealed record Hours(Id<Site>? Site, Id<ResourceRow>? Resource, DateOnly From, Week Week) : CalendarChange;
 
+    /// <summary>From a day on a resource keeps the hours of its site again.</summary>
+    public sealed record SiteHours(Id<ResourceRow> Resource, DateOnly From) : CalendarChange;
+
+    /// <summary>A site gets a name and an address; null makes a new one.</summary>
+    public sealed record SiteSaved(Id<Site>? Site, string Name, string? Address) : CalendarChange;
+
     /// <summary>Leave of a resource, a closed site, or a holiday of the whole clinic where neither is named.</summary>
     public sealed record Away(Id<Site>? Site, Id<ResourceRow>? Resource, AbsenceKind Kind, DateOnly FromDay, int FromMinute, DateOnly ToDay, int ToMinute, string? Reason) : CalendarChange
     {

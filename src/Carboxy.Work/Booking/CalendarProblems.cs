@@ -13,7 +13,7 @@ public static class CalendarProblems
 
     static IEnumerable<Obstacle> OfOwner(CalendarChange change, OpenHours hours)
     {
-        var resource = change switch { CalendarChange.Hours h => h.Resource, CalendarChange.Away a => a.Resource, _ => null };
+        var resource = change switch { CalendarChange.Hours h => h.Resource, CalendarChange.SiteHours s => s.Resource, CalendarChange.Away a => a.Resource, _ => null };
         if (resource is { } id && !hours.Resources.ContainsKey(id))
             yield return new(new("Такого специалиста, кабинета или аппарата нет.", "There is no such practitioner, room or device."));
         if (change is CalendarChange.Hours { Site: null, Resource: null } or CalendarChange.Hours { Site: not null, Resource: not null })
@@ -29,6 +29,7 @@ public static class CalendarProblems
         var (counts, far) = change switch
         {
             CalendarChange.Hours h => (h.From, h.From),
+            CalendarChange.SiteHours s => (s.From, s.From),
             CalendarChange.Away a => (a.ToDay, a.ToDay > a.FromDay ? a.ToDay : a.FromDay),
             CalendarChange.ResourceRetired { On: { } on } => (on, on),
             _ => (today, today),
@@ -44,6 +45,8 @@ public static class CalendarProblems
         CalendarChange.Hours h => h.Week.Problems(),
         CalendarChange.ResourceAdded a => a.Entry.Problems(),
         CalendarChange.ResourceEdited e => e.Entry.Problems(),
+        CalendarChange.SiteSaved s when s.Name.Trim().Length is 0 or > ResourceEntry.LongestName => [new(new($"Назовите филиал: от 1 до {ResourceEntry.LongestName} знаков.", $"Name the site: 1 to {ResourceEntry.LongestName} characters."))],
+        CalendarChange.SiteSaved { Address.Length: > LongestReason } => [new(new($"Адрес длиннее {LongestReason} знаков. Сократите его.", $"The address is longer than {LongestReason} characters. Shorten it."))],
         CalendarChange.Away { Reason.Length: > LongestReason } => [new(new($"Причина длиннее {LongestReason} знаков. Сократите её.", $"The reason is longer than {LongestReason} characters. Shorten it."))],
         _ => [],
     };

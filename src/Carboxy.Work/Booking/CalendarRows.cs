@@ -5,6 +5,9 @@ namespace Carboxy.Work.Booking;
 /// <summary>From a day on a site or a resource keeps these hours, until a later entry says otherwise.</summary>
 public sealed class WorkingWeek
 {
+    /// <summary>What stands in place of hours where a resource keeps those of its site again.</summary>
+    public const string AsTheSite = "null";
+
     public required Id<WorkingWeek> Id { get; init; }
 
     public Id<Site>? SiteId { get; init; }

@@ -49,6 +49,13 @@ public sealed class ChangeCalendar(Acting acting, Calendars calendars, GroupComm
                 db.WorkingWeeks.Add(week);
                 db.Note(new(AuditKind.Create, "working_week", week.Id.Value, patient: null));
                 return h.Site is not { } site || await db.Sites.AnyAsync(s => s.Id == site, cancel);
+            case CalendarChange.SiteHours s:
+                var back = new WorkingWeek { Id = Id<WorkingWeek>.New(now), ResourceId = s.Resource, FromDay = s.From, Content = WorkingWeek.AsTheSite, Actor = db.Actor.Code, At = now };
+                db.WorkingWeeks.Add(back);
+                db.Note(new(AuditKind.Create, "working_week", back.Id.Value, patient: null));
+                return true;
+            case CalendarChange.SiteSaved saved:
+                return await SaveAsync(db, saved, now, cancel);
             case CalendarChange.Away a:
                 var absence = new Absence
                 {
@@ -80,6 +87,18 @@ public sealed class ChangeCalendar(Acting acting, Calendars calendars, GroupComm
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    static async Task<bool> SaveAsync(ClinicDb db, CalendarChange.SiteSaved saved, DateTimeOffset now, CancellationToken cancel)
+    {
+        var site = saved.Site is { } id ? await db.Sites.SingleOrDefaultAsync(s => s.Id == id, cancel) : new Site { Id = Id<Site>.New(now), Name = "" };
+        if (site is null)
+            return false;
+        (site.Name, site.Address) = (saved.Name.Trim(), string.IsNullOrWhiteSpace(saved.Address) ? null : saved.Address.Trim());
+        if (saved.Site is null)
+            db.Sites.Add(site);
+        db.Note(new(saved.Site is null ? AuditKind.Create : AuditKind.Change, "site", site.Id.Value, patient: null));
+        return true;
     }
 
     /// <summary>Whether the site, and the account where one is named, are there.</summary>

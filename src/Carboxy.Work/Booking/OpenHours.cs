@@ -8,7 +8,7 @@ namespace Carboxy.Work.Booking;
 /// </summary>
 public sealed class OpenHours
 {
-    readonly ILookup<Guid, (DateOnly From, Week Week)> weeks;
+    readonly ILookup<Guid, (DateOnly From, Week? Week)> weeks;
     readonly IReadOnlyList<Absence> absences;
 
     internal OpenHours(int version, Guid mark, ClinicCalendar clock, IReadOnlyList<ResourceRow> resources, IEnumerable<WorkingWeek> weeks, IReadOnlyList<Absence> absences)
@@ -17,7 +17,7 @@ public sealed class OpenHours
         Resources = resources.ToDictionary(r => r.Id);
         // Of two entries from the same day on, the later one counts: ids sort by the moment they were made.
         this.weeks = weeks.OrderByDescending(w => w.FromDay).ThenByDescending(w => w.At).ThenByDescending(w => w.Id.Value)
-            .ToLookup(w => w.ResourceId?.Value ?? w.SiteId!.Value.Value, w => (w.FromDay, Week.Read(w.Content)));
+            .ToLookup(w => w.ResourceId?.Value ?? w.SiteId!.Value.Value, w => (w.FromDay, w.Content == WorkingWeek.AsTheSite ? null : Week.Read(w.Content)));
     }
 
     /// <summary>Counts the changes of the calendar.</summary>
@@ -56,8 +56,8 @@ public sealed class OpenHours
     /// <summary>The hours that hold on a day, the site's where the resource has none of its own; null where nobody has said.</summary>
     public Week? WeekOf(Id<ResourceRow> resource, DateOnly day) => WeekOf(resource.Value, day) ?? WeekOf(Resources[resource].SiteId.Value, day);
 
-    /// <summary>The hours that were given to a site or a resource itself: those that hold on a day, then those to come.</summary>
-    public IReadOnlyList<(DateOnly From, Week Week)> WeeksFrom(Guid owner, DateOnly day)
+    /// <summary>The hours that were given to a site or a resource itself: those that hold on a day, then those to come. Null is the hours of the site.</summary>
+    public IReadOnlyList<(DateOnly From, Week? Week)> WeeksFrom(Guid owner, DateOnly day)
     {
         var own = weeks[owner].DistinctBy(w => w.From).Reverse().ToList();
         return own[Math.Max(0, own.FindLastIndex(w => w.From <= day))..];

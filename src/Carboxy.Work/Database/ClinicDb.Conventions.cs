@@ -24,10 +24,10 @@ public sealed partial class ClinicDb
             .Keep<CourseRow>().Keep<ConsentRow>().Keep<OtherProcedureRow>()
             .Keep<SessionRow>().Keep<SameDayCheckRow>().Keep<AdverseEventRow>().Keep<MeasurementRow>()
             .Keep<ResourceRow>().Keep<WorkingWeek>().Keep<Absence>().Keep<BookingRow>().Keep<BookingAct>()
-            .Keep<MessageRow>();
+            .Keep<MessageRow>().Keep<FreedPlace>().Keep<WaitlistEntry>().Keep<VisitLink>();
 
         Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>()
-            .Words<ResourceKind>().Words<AbsenceKind>().Words<BookingState>().Words<BookingActKind>()
+            .Words<ResourceKind>().Words<AbsenceKind>().Words<BookingState>().Words<BookingActKind>().Words<DayTime>().Words<WaitlistEndReason>()
             .Words<MessageKind>().Words<MessageState>().Words<Channel>().Words<AttemptOutcome>().Words<ContactWay>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 

@@ -129,6 +129,14 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<BookingVersion> BookingVersions => Set<BookingVersion>();
 
+    internal DbSet<FreedPlace> FreedPlaces => Set<FreedPlace>();
+
+    internal DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
+
+    internal DbSet<WaitlistEnd> WaitlistEnds => Set<WaitlistEnd>();
+
+    internal DbSet<VisitLink> VisitLinks => Set<VisitLink>();
+
     internal DbSet<MessageRow> Messages => Set<MessageRow>();
 
     internal DbSet<MessageAttempt> MessageAttempts => Set<MessageAttempt>();
@@ -148,6 +156,7 @@ public sealed partial class ClinicDb : DbContext
         ScreeningMap.Map(modelBuilder);
         CourseMap.Map(modelBuilder);
         BookingMap.Map(modelBuilder);
+        WaitlistMap.Map(modelBuilder);
         SessionMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
         MessageMap.Map(modelBuilder);

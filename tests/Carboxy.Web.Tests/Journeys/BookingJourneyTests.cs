@@ -25,7 +25,7 @@ public class BookingJourneyTests(Rehearsal clinic, Browser browser)
 
         await walk.EnterAsync("reception");
         await walk.GoAsync(course);
-        var clicks = await CountAsync(walk);
+        var clicks = await walk.CountClicksAsync();
         await walk.PressAsync("Записать курс", "Book the course");
         await walk.ExamineAsync("offers");
         await WishAsync(walk);
@@ -95,14 +95,5 @@ public class BookingJourneyTests(Rehearsal clinic, Browser browser)
         await walk.ExamineAsync("difference");
         await walk.TurnAsync(() => walk.Page.Locator(".offer").First.GetByRole(AriaRole.Button).ClickAsync());
         await walk.SeesAsync("Перенести остаток курса", "Move the rest of the course");
-    }
-
-    /// <summary>Counts the clicks from here on, on whichever page.</summary>
-    static async Task<Func<Task<int>>> CountAsync(Walk walk)
-    {
-        await walk.Page.EvaluateAsync("sessionStorage.setItem('clicks', '0')");
-        await walk.Page.AddInitScriptAsync("addEventListener('pointerdown', () => sessionStorage.setItem('clicks', 1 + Number(sessionStorage.getItem('clicks') ?? 0)), true)");
-        await walk.Page.ReloadAsync();
-        return async () => int.Parse(await walk.Page.EvaluateAsync<string>("sessionStorage.getItem('clicks')"), System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -1,4 +1,5 @@
 using Carboxy.Booking;
+using Carboxy.Patients;
 using Carboxy.Quantities;
 using Carboxy.Web.Screening;
 using Carboxy.Web.Server;
@@ -41,6 +42,7 @@ public sealed class DemoDay : Served
         var room = await db.Resources.Where(r => r.Kind == ResourceKind.Room).OrderByDescending(r => r.Name).FirstAsync(cancel);
         var day = (await db.TodayAsync(cancel)).AddDays(300);
         await this.WithAsync((ChangeCalendar change) => change.RunAsync(CalendarChange.Away.Days(room.Id, AbsenceKind.Repair, day, day), new HashSet<Id<BookingRow>>(), cancel));
+        var freed = await FreeAsync(db, ids["Белова"], cancel);
         return new(
             family => ids[family].Value,
             (await db.Screenings.ToListAsync(cancel)).ToLookup(s => s.Patient.Value, s => s.Id.Value),
@@ -48,16 +50,35 @@ public sealed class DemoDay : Served
             (await db.Sessions.OrderBy(s => s.Number).ToListAsync(cancel)).ToLookup(s => s.PatientId.Value, s => s.Id.Value),
             (await db.Bookings.OrderBy(b => b.Number).ToListAsync(cancel)).ToLookup(b => b.PatientId.Value, b => b.Id.Value),
             (await db.Clearances.ToListAsync(cancel)).ToLookup(c => c.Patient.Value, c => c.Id.Value),
-            room.Id.Value, await db.Absences.Select(a => a.Id.Value).SingleAsync(cancel),
-            Assert.IsType<IntakeInvited.Made>(link).Token, Assert.IsType<PersonSaved.Saved>(invited).Token!, token, App.Services.GetRequiredService<StopLinks>().TokenFor(ids["Белова"]));
+            room.Id.Value, room.SiteId.Value, freed, await db.Absences.Select(a => a.Id.Value).SingleAsync(cancel),
+            Assert.IsType<IntakeInvited.Made>(link).Token, (await new VisitLinks(acting).MakeAsync(await LaterAsync(db, cancel), cancel))!, Assert.IsType<PersonSaved.Saved>(invited).Token!, token, App.Services.GetRequiredService<StopLinks>().TokenFor(ids["Белова"]));
+    }
+
+    /// <summary>A visit that is far enough away to be moved by its patient.</summary>
+    static async Task<Id<BookingRow>> LaterAsync(ClinicDb db, CancellationToken cancel)
+    {
+        var soon = (await db.TodayAsync(cancel)).AddDays(2);
+        return await db.Bookings.Where(b => b.State == BookingState.Booked && b.OnDay > soon).OrderBy(b => b.OnDay).Select(b => b.Id).FirstAsync(cancel);
+    }
+
+    /// <summary>Somebody else cannot come, and somebody waits.</summary>
+    async Task<Guid> FreeAsync(ClinicDb db, Id<Patient> not, CancellationToken cancel)
+    {
+        var today = await db.TodayAsync(cancel);
+        var one = await db.Bookings.Where(b => b.State == BookingState.Booked && b.OnDay > today && b.PatientId != not).OrderBy(b => b.OnDay).FirstAsync(cancel);
+        var version = await db.CourseBookings.Where(c => c.CourseId == one.CourseId).Select(c => c.Version).SingleAsync(cancel);
+        await this.WithAsync((CancelBookings give) => give.RunAsync("demo-ill", one.CourseId, version, [one.Number], "ill", cancel));
+        var later = await db.Bookings.Where(b => b.State == BookingState.Booked && b.OnDay > one.OnDay && b.CourseId != one.CourseId).OrderBy(b => b.OnDay).Select(b => b.CourseId).FirstAsync(cancel);
+        await this.WithAsync((PutOnWaitlist put) => put.RunAsync("demo-wait", later, new() { Time = DayTime.Evening }, null, cancel));
+        return await db.FreedPlaces.Where(f => f.OnDay == one.OnDay).Select(f => f.Id.Value).FirstAsync(cancel);
     }
 }
 
 /// <summary>Who is in the demo clinic, by family name, and the links that were just made.</summary>
 public sealed record Met(
     Func<string, Guid> Patient, ILookup<Guid, Guid> Screenings, ILookup<Guid, Guid> Courses, ILookup<Guid, Guid> Sessions, ILookup<Guid, Guid> Bookings, ILookup<Guid, Guid> Clearances,
-    Guid Resource, Guid Absence,
-    string Phone, string Join, string Welcome, string Stop)
+    Guid Resource, Guid Site, Guid Freed, Guid Absence,
+    string Phone, string Visit, string Join, string Welcome, string Stop)
 {
     public string Card(string family) => $"/patients/{Patient(family)}";
 

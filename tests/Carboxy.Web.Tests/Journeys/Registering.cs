@@ -37,6 +37,14 @@ public static class Registering
     /// <summary>Answers whatever is asked as a healthy person would, except where told; then draws up the verdict.</summary>
     public static async Task AnswerAsync(this Walk walk, Func<string, ILocator, Task<bool>>? otherwise = null)
     {
+        await walk.AnswerQuestionsAsync(otherwise);
+        await walk.SeesAsync("Заключение скрининга", "Screening verdict");
+        await walk.ExamineAsync("verdict");
+    }
+
+    /// <summary>The same, wherever the verdict leads.</summary>
+    public static async Task AnswerQuestionsAsync(this Walk walk, Func<string, ILocator, Task<bool>>? otherwise = null)
+    {
         var last = walk.Page.GetByRole(AriaRole.Button, new() { Name = walk.Say("Получить заключение", "Draw up the verdict") });
         for (var shown = 0; await last.CountAsync() == 0; shown++)
         {
@@ -53,9 +61,7 @@ public static class Registering
 
         await walk.SeesAsync("Вопросов, которые что-то решают, больше нет", "No question that matters is left");
         await walk.ExamineAsync("questionnaire, answered");
-        await last.ClickAsync();
-        await walk.SeesAsync("Заключение скрининга", "Screening verdict");
-        await walk.ExamineAsync("verdict");
+        await walk.TurnAsync(() => last.ClickAsync());
     }
 
     /// <summary>What a healthy person says to one question.</summary>

@@ -10,6 +10,38 @@ public sealed class ChangeCalendarTests(PostgresServer postgres)
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_practitioner_with_own_hours_can_go_back_to_those_of_the_site(Engine engine)
+    {
+        await using var desk = await Desk.OpenAsync(engine, postgres);
+        var usual = (await desk.With((ReadCalendar read) => read.HoursAsync(Cancel))).On(desk.Practitioners[0], Desk.Wednesday.AddDays(7));
+        var own = Week.Of([DayOfWeek.Wednesday], new DayPart(600, 660));
+        Assert.IsType<CalendarChanged.Kept>(await desk.ChangeAsync(new CalendarChange.Hours(null, desk.Practitioners[0], Desk.Wednesday, own)));
+
+        Assert.IsType<CalendarChanged.Kept>(await desk.ChangeAsync(new CalendarChange.SiteHours(desk.Practitioners[0], Desk.Wednesday.AddDays(7))));
+
+        var hours = await desk.With((ReadCalendar read) => read.HoursAsync(Cancel));
+        Assert.Equal([new DayPart(600, 660)], hours.On(desk.Practitioners[0], Desk.Wednesday));
+        Assert.Equal(usual, hours.On(desk.Practitioners[0], Desk.Wednesday.AddDays(7)));
+        Assert.Null(hours.WeeksFrom(desk.Practitioners[0].Value, Desk.Wednesday)[^1].Week);
+        Assert.IsType<CalendarChanged.Refused>(await desk.ChangeAsync(new CalendarChange.SiteHours(new(Guid.CreateVersion7()), Desk.Wednesday)));
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_site_is_added_and_gets_another_name(Engine engine)
+    {
+        await using var desk = await Desk.OpenAsync(engine, postgres);
+
+        Assert.IsType<CalendarChanged.Kept>(await desk.ChangeAsync(new CalendarChange.SiteSaved(null, " River side ", "")));
+        var site = (await desk.With((OpenCalendarSettings open) => open.RunAsync(Cancel))).Sites.Single(s => s.Name == "River side");
+        Assert.IsType<CalendarChanged.Kept>(await desk.ChangeAsync(new CalendarChange.SiteSaved(site.Id, "Hill side", "1 Hill Road")));
+
+        var now = (await desk.With((OpenCalendarSettings open) => open.RunAsync(Cancel))).Sites.Single(s => s.Id == site.Id);
+        Assert.Equal(("Hill side", "1 Hill Road"), (now.Name, now.Address));
+        Assert.IsType<CalendarChanged.Refused>(await desk.ChangeAsync(new CalendarChange.SiteSaved(site.Id, " ", null)));
+        Assert.IsType<CalendarChanged.Gone>(await desk.ChangeAsync(new CalendarChange.SiteSaved(new(Guid.CreateVersion7()), "Nowhere", null)));
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Leave_lists_the_bookings_that_would_break_before_anything_is_kept(Engine engine)
     {
         await using var desk = await Desk.OpenAsync(engine, postgres);

@@ -42,10 +42,10 @@ public sealed class OutboxTests(PostgresServer postgres)
     {
         await using var desk = await Desk.OpenAsync(engine, postgres);
         var (mine, theirs) = (await desk.Treating.PlanAsync(), await desk.AnotherAsync());
-        var held = await desk.BookedAsync(mine, 0, desk.Place(1, 0), desk.Place(2, 4, hold: desk.Clinic.Clock.Now.AddDays(60)));
+        var held = await desk.BookedAsync(mine, 0, desk.Place(1, 0), desk.Place(2, 2, hold: desk.Clinic.Clock.Now.AddDays(60)));
 
         Assert.IsType<CourseBooked.Kept>(await desk.With((ChangeBookingState c) => c.RunAsync(desk.Treating.NewKey(), held.Bookings[0], 1, BookingState.Confirmed, null, Cancel)));
-        await desk.BookedAsync(theirs, 0, desk.Place(1, 4));
+        await desk.BookedAsync(theirs, 0, desk.Place(1, 2));
 
         Assert.Equal(new[] { mine, theirs }.ToHashSet(), [.. (await AllAsync(desk)).Select(m => m.CourseId)]);
         Assert.Equal(2, (await AllAsync(desk)).Count);

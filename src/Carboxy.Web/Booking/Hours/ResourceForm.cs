@@ -1,4 +1,5 @@
 using Carboxy.Booking;
+using Carboxy.Knowledge;
 using Carboxy.Quantities;
 using Carboxy.Web.Layout;
 using Carboxy.Web.Server;
@@ -13,14 +14,20 @@ static class ResourceForm
 {
     public const string SkillField = "Skills";
 
+    public const string ZoneField = "Zones";
+
     public static IReadOnlyList<string> Skills { get; } = [.. Enum.GetValues<Modality>().Select(Word.Of)];
 
     /// <summary>What was ticked; before anything was posted, what the resource does.</summary>
     public static IReadOnlyList<string> Ticked(HttpContext http, ResourceRow? row) =>
         http.Request.HasFormContentType ? [.. http.Request.Form[SkillField].OfType<string>()] : [.. Enum.GetValues<Modality>().Where(m => row?.Does(m) ?? true).Select(Word.Of)];
 
+    /// <summary>The zones that were ticked; before anything was posted, those that the resource names.</summary>
+    public static IReadOnlyList<string> Zones(HttpContext http, ResourceRow? row, Zones zones) =>
+        [.. (http.Request.HasFormContentType ? http.Request.Form[ZoneField].OfType<string>() : row?.TagList ?? []).Where(zones.Knows)];
+
     /// <summary>The entry that was typed; what cannot be read is refused at its field.</summary>
-    public static ResourceEntry Read(Viewer viewer, CalendarDesk desk, CalendarSettings settings, ResourceKind kind, ResourceRow? row)
+    public static ResourceEntry Read(Viewer viewer, CalendarDesk desk, CalendarSettings settings, Zones zones, ResourceKind kind, ResourceRow? row)
     {
         var (posted, say) = (new Posted(viewer.Http), viewer.Say);
         var name = posted["Name"]?.Trim() ?? "";
@@ -34,8 +41,8 @@ static class ResourceForm
             Kind = kind,
             Site = SiteOf(posted, desk, settings, row, say),
             Name = name,
-            // What is no kind of treatment, such as a zone, stays as it was.
-            Tags = [.. (row?.TagList ?? []).Except(Skills), .. skills.Count == Skills.Count ? [] : skills],
+            // What is neither a kind of treatment nor a zone stays as it was.
+            Tags = [.. (row?.TagList ?? []).Except(Skills).Where(tag => !zones.Knows(tag)), .. Zones(viewer.Http, row, zones), .. skills.Count == Skills.Count ? [] : skills],
             Person = kind == ResourceKind.Practitioner ? PersonOf(posted, desk, settings, row, say) : null,
             Room = row?.RoomId,
         };

@@ -39,6 +39,9 @@ sealed class CourseProblem
 
     public CourseToBook Course => Problem.Courses[0];
 
+    /// <summary>How the problem calls a resource.</summary>
+    public string NameOf(Id<ResourceRow> resource) => byName.First(n => n.Value == resource).Key;
+
     public DateOnly DayOf(int day) => start.AddDays(day);
 
     /// <summary>The days that a course of so many sessions may reach, from the Monday of this week on.</summary>

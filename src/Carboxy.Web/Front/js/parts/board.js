@@ -3,5 +3,8 @@ export function followBoard(htmx) {
   if (!document.getElementById('board') || !window.EventSource) return;
   const changes = new EventSource('/board/changes');
   changes.addEventListener('changed', () => htmx.trigger('#board', 'changed'));
+  // A board that was opened on today moves to the new day with everything around it.
+  const day = () => document.getElementById('board')?.dataset.from, opened = day();
+  document.addEventListener('htmx:afterSettle', () => { if (day() !== opened) location.reload(); });
   addEventListener('pagehide', () => changes.close());
 }
