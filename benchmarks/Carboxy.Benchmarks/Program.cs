@@ -1,4 +1,5 @@
 using System.Globalization;
+using Carboxy.Benchmarks.Desk;
 using Carboxy.Benchmarks.Pages;
 using Carboxy.Benchmarks.Patients;
 using Carboxy.Benchmarks.Race;
@@ -9,9 +10,13 @@ using Carboxy.Screening;
 var suites = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
     ["booking"] = _ => Task.FromResult(BookingBench.Run()),
+    ["booking-http"] = OffersBench.RunAsync,
     ["booking-instance"] = rest => Task.FromResult(BookingInstance.Run(rest)),
+    ["booking-slots"] = _ => SlotsBench.RunAsync(),
+    ["desk-server"] = DeskServer.RunAsync,
     ["pages"] = _ => PagesBenchmark.RunAsync(),
-    ["pages-server"] = rest => PagesServer.RunAsync(rest[0], int.Parse(rest[1], CultureInfo.InvariantCulture)),
+    ["board"] = _ => BoardBenchmark.RunAsync(),
+    ["pages-server"] = rest => PagesServer.RunAsync(rest[0], int.Parse(rest[1], CultureInfo.InvariantCulture), rest is [_, _, "full-board"]),
     ["race"] = RaceBench.RunAsync,
     ["booking-together"] = rest => Task.FromResult(TogetherBench.Run(rest)),
     ["screening"] = rest => Task.FromResult(ScreeningBench.Run(rest)),
@@ -25,5 +30,5 @@ var suites = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Or
 if (args is [var name, .. var rest] && suites.TryGetValue(name, out var suite))
     return await suite(rest);
 
-Console.WriteLine($"./bench NAME, where NAME is one of: {string.Join(", ", suites.Keys.Where(k => k != "pages-server").Order(StringComparer.Ordinal))}");
+Console.WriteLine($"./bench NAME, where NAME is one of: {string.Join(", ", suites.Keys.Where(k => k is not "pages-server" and not "desk-server").Order(StringComparer.Ordinal))}");
 return args.Length == 0 ? 0 : 2;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -15,40 +14,12 @@ static partial class PagesBenchmark
     const int Callers = 4;
     static readonly TimeSpan Each = TimeSpan.FromSeconds(6);
 
-    public static async Task<int> RunAsync()
-    {
-        var folder = Directory.CreateTempSubdirectory("carboxy-bench-").FullName;
-        using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(PagesBenchmark).Assembly.Location, "pages-server", folder, Patients.ToString(CultureInfo.InvariantCulture)])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        try
-        {
-            string? said;
-            while ((said = await server.StandardOutput.ReadLineAsync()) is not null && !said.StartsWith(PagesServer.Ready, StringComparison.Ordinal))
-                Console.WriteLine(said);
-            if (said is null)
-                return 1;
-            await MeasureAsync(new(said[PagesServer.Ready.Length..]), server);
-            return 0;
-        }
-        finally
-        {
-            await server.StandardInput.WriteLineAsync();
-            if (!server.WaitForExit(10_000))
-                server.Kill();
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    public static Task<int> RunAsync() => OwnServer.RunAsync(Patients, fullBoard: false, MeasureAsync);
 
     static async Task MeasureAsync(Uri address, Process server)
     {
         using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = new(), AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = address };
-        var door = await http.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
-        using var form = new FormUrlEncodedContent([new("role", "physician"), new("__RequestVerificationToken", Token().Match(door).Groups["token"].Value)]);
-        (await http.PostAsync(new Uri("/demo/sign-in", UriKind.Relative), form)).EnsureSuccessStatusCode();
+        await OwnServer.EnterAsync(http, "physician");
         var list = await http.GetStringAsync(new Uri("/patients?q=%D0%98%D0%B2%D0%B0%D0%BD", UriKind.Relative));
         var patient = PatientLink().Match(list).Value;
 
@@ -94,9 +65,6 @@ static partial class PagesBenchmark
     }
 
     static string Inv(FormattableString text) => FormattableString.Invariant(text);
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Token();
 
     [GeneratedRegex("/patients/[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PatientLink();

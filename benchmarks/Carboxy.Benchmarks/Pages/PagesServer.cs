@@ -14,7 +14,8 @@ static class PagesServer
     public const string Ready = "ready ";
 
     /// <param name="folder">An empty folder for the data.</param>
-    public static async Task<int> RunAsync(string folder, int patients)
+    /// <param name="fullBoard">Whether next week is booked from opening to closing.</param>
+    public static async Task<int> RunAsync(string folder, int patients, bool fullBoard)
     {
         var store = ClinicStore.InFolder(folder);
         var founded = await new OpenClinic(store, TimeProvider.System).RunAsync(NewClinic.Unnamed with { IsDemo = true }, CancellationToken.None);
@@ -23,6 +24,8 @@ static class PagesServer
             return 1;
 
         await using var app = built.App;
+        if (fullBoard)
+            await FullBoard.FillAsync(store, ((Opened.Ready)founded).Clinic, TimeProvider.System.GetUtcNow());
         app.MapGet("/bench/text", () => "One sentence.").AllowAnonymous();
         app.MapGet("/bench/bare", () => new RazorComponentResult<BarePage>()).AllowAnonymous();
         await app.StartAsync();

@@ -22,6 +22,7 @@ static class Endpoints
         app.MapSessions();
         app.MapBoardGrid();
         app.MapBoardChanges();
+        app.MapOffers();
         app.MapStop();
         app.MapFeed();
         app.MapBoardMoves();

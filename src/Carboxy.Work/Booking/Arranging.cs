@@ -27,7 +27,7 @@ public sealed class Arranging(ClinicDb db, Acting acting, CourseFiles files, Cli
     CourseDemands DemandsOf(CourseSoFar soFar, Next.Due due, IReadOnlyList<SessionPlace> places)
     {
         var rule = knowledge.Courses.RuleFor(soFar.Course.Modality, soFar.Course.Express);
-        return new(rule, CourseDayRules.LongestGap(rule, soFar.Course), [.. places.SelectMany(p => CourseDayRules.OfRests(due.Window, p.Day)).DistinctBy(o => o.Says)], row => CourseProblem.Can(row, soFar.Course, knowledge.Zones));
+        return new(rule, CourseDayRules.LongestGap(rule, soFar.Course), [.. places.SelectMany(p => CourseDayRules.OfRests(due.Window, p.Day)).DistinctBy(o => o.Says)], row => row.Can(soFar.Course.Modality, soFar.Course.Zone, knowledge.Zones));
     }
 }
 

@@ -9,6 +9,11 @@ public static class BookingStates
     /// <summary>States of a session that is still to come.</summary>
     public static IReadOnlyList<BookingState> Coming { get; } = [BookingState.Held, BookingState.Booked, BookingState.Confirmed];
 
+    /// <summary>States in which the place is the patient's for good; a soft hold may give way.</summary>
+    public static IReadOnlyList<BookingState> Firm { get; } = [BookingState.Booked, BookingState.Confirmed, BookingState.Arrived, BookingState.Done];
+
+    public static bool IsFirm(this BookingState state) => Firm.Contains(state);
+
     /// <summary>States of a patient who has come.</summary>
     public static IReadOnlyList<BookingState> Here { get; } = [BookingState.Arrived, BookingState.Done];
 

@@ -30,6 +30,9 @@ public readonly record struct Occupied(Guid Resource, DateOnly Day, DayPart Part
 
     public static IReadOnlyList<Occupied> By(BookingRow row) => By(SessionPlace.Of(row), row.PatientId);
 
+    /// <summary>What a place takes of practitioner, room and device, whoever the patient is.</summary>
+    internal static IReadOnlyList<Occupied> OfResources(SessionPlace place) => [.. By(place, default).Where(o => o.Resource != Guid.Empty)];
+
     internal IEnumerable<int> Ticks => Enumerable.Range(Tick.Of(Day, Part.From), (Part.To - Part.From) / Tick.Minutes);
 
     static IEnumerable<(StepRoles Role, Guid Resource)> Roles(SessionPlace place, Id<Patient> patient)

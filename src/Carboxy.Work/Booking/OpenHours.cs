@@ -45,6 +45,13 @@ public sealed class OpenHours
         int EdgeOn(DateOnly edge, int minute, int otherwise) => edge == day ? minute : otherwise;
     }
 
+    /// <summary>Whether anybody treats on a day; where nobody has said any hours for it, nobody has said that it is closed.</summary>
+    public bool IsOpen(DateOnly day)
+    {
+        var practitioners = Resources.Values.Where(r => r.Kind == Carboxy.Booking.ResourceKind.Practitioner && !(r.RetiredOn <= day)).ToList();
+        return practitioners.TrueForAll(r => WeekOf(r.Id, day) is null) || practitioners.Exists(r => On(r.Id, day).Count > 0);
+    }
+
     public bool IsOpen(Id<ResourceRow> resource, DateOnly day, DayPart part) => On(resource, day).Any(open => open.From <= part.From && part.To <= open.To);
 
     /// <summary>Whether it is there and nobody has said that it is away: then somebody may work longer than the hours say.</summary>

@@ -1,4 +1,5 @@
 using Carboxy.Booking;
+using Carboxy.Knowledge;
 using Carboxy.Work.Database;
 
 namespace Carboxy.Work.Booking;
@@ -36,6 +37,13 @@ public sealed class ResourceRow
     {
         var said = Enum.GetValues<Modality>().Where(m => TagList.Contains(Word.Of(m))).ToList();
         return said.Count == 0 || said.Contains(modality);
+    }
+
+    /// <summary>A resource without skills of a kind does everything of that kind; one that names some does those: modalities, and zones with their parts.</summary>
+    public bool Can(Modality modality, string zone, Zones zones)
+    {
+        var places = TagList.Where(zones.Knows).ToList();
+        return Does(modality) && (places.Count == 0 || places.Exists(tag => zones.Within(zone, tag)));
     }
 }
 

@@ -14,8 +14,7 @@ public static class TreatmentServices
 {
     public static IServiceCollection AddTreatment(this IServiceCollection services)
     {
-        // Every day is open until the clinic keeps a calendar of its own.
-        services.TryAddSingleton(ClinicDays.EveryDay);
+        services.AddScoped(DaysOf);
         services.AddScoped<ClinicDay>().AddScoped<ClinicDetails>().AddScoped<CourseFiles>();
         services.AddScoped<PlanCourse>().AddScoped<OpenCourse>().AddScoped<ExtendCourse>().AddScoped<StopCourse>().AddScoped<MoveSession>();
         services.AddScoped<SignConsent>().AddScoped<WithdrawConsent>().AddScoped<RecordProcedure>();
@@ -23,5 +22,13 @@ public static class TreatmentServices
         services.AddSingleton<SessionNews>();
         services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<RepeatErrors>().AddScoped<TodayAtAGlance>();
         return services.AddBooking();
+    }
+
+    /// <summary>The days on which somebody treats, by the clinic's hours as they were when the first of them was asked for.</summary>
+    static ClinicDays DaysOf(IServiceProvider services)
+    {
+        // The planner is pure and cannot wait; the hours are in memory nearly always, and this asks whether they still hold.
+        var hours = new Lazy<OpenHours>(() => services.GetRequiredService<Calendars>().ReadAsync(services.GetRequiredService<ClinicDb>(), CancellationToken.None).GetAwaiter().GetResult());
+        return new(day => hours.Value.IsOpen(day));
     }
 }

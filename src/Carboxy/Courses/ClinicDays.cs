@@ -6,20 +6,22 @@ public sealed class ClinicDays
     /// <summary>How far a first open day is looked for.</summary>
     const int YearAhead = 366;
 
-    readonly HashSet<DayOfWeek> open;
-    readonly HashSet<DateOnly> closed;
+    readonly Func<DateOnly, bool> isOpen;
+
+    /// <summary>The days of which somebody else knows, such as the clinic's calendar of hours.</summary>
+    public ClinicDays(Func<DateOnly, bool> isOpen) => this.isOpen = isOpen;
 
     public ClinicDays(IEnumerable<DayOfWeek> open, IEnumerable<DateOnly> closed)
     {
-        this.open = [.. open];
-        this.closed = [.. closed];
-        if (this.open.Count == 0)
+        var (weekdays, left) = (open.ToHashSet(), closed.ToHashSet());
+        if (weekdays.Count == 0)
             throw new ArgumentException("A clinic is open on at least one weekday.", nameof(open));
+        isOpen = day => weekdays.Contains(day.DayOfWeek) && !left.Contains(day);
     }
 
-    public static ClinicDays EveryDay { get; } = new(Enum.GetValues<DayOfWeek>(), []);
+    public static ClinicDays EveryDay { get; } = new(_ => true);
 
-    public bool IsOpen(DateOnly day) => open.Contains(day.DayOfWeek) && !closed.Contains(day);
+    public bool IsOpen(DateOnly day) => isOpen(day);
 
     /// <summary>The first open day from a day on, or null where a whole year is closed.</summary>
     public DateOnly? FirstFrom(DateOnly day) => Search(day, day.AddDays(YearAhead), step: 1);

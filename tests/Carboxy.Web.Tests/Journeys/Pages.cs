@@ -53,6 +53,8 @@ public static partial class Pages
         new("book-anew", $"{met.Course("Белова")}/book?anew=true&time=Evening", "reception"),
         new("board", "/board", "reception"),
         new("board-week", "/board?view=week&by=room", "reception"),
+        new("slots", "/slots", "reception"),
+        new("slots-day", $"/slots?day={TimeProvider.System.GetUtcNow().AddDays(1):yyyy-MM-dd}&month={TimeProvider.System.GetUtcNow().AddDays(1):yyyy-MM}", "reception"),
         new("booking", met.Booking("Белова"), "reception"),
         new("callers", "/callers?q=ан", "reception"),
         new("caller", $"/callers/{met.Patient("Белова")}", "reception"),

@@ -1,5 +1,6 @@
 using Carboxy.Courses;
 using Carboxy.Screening;
+using Carboxy.Work.Booking;
 using Carboxy.Work.Database;
 using Carboxy.Work.People;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,28 @@ public sealed class PlanCourseTests(PostgresServer postgres)
         Assert.Equal(1, await db.AuditLines.CountAsync(l => l.Record == "course" && l.RecordId == course.Value && l.Kind == Audit.AuditKind.Create && l.PatientId == treating.Patient.Id, Cancel));
         Assert.Equal(1, await db.AuditLines.CountAsync(l => l.Record == "course" && l.Why == "test" && l.PatientId == treating.Patient.Id, Cancel));
     }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task No_session_is_proposed_on_a_day_on_which_nobody_treats(Engine engine)
+    {
+        var treating = await Treating.OpenAsync(engine, postgres);
+        await using var _ = treating.Clinic;
+        var holiday = treating.Today.AddDays(7);
+        Assert.IsType<CalendarChanged.Kept>(await treating.Clinic.WithAsync((ChangeCalendar change) => change.RunAsync(CalendarChange.Away.Days(null, AbsenceKind.Holiday, holiday, holiday), new HashSet<Id<BookingRow>>(), Cancel)));
+
+        var onTuesdays = await DaysAsync(treating, await treating.PlanAsync());
+        var sunday = treating.Today.AddDays(5);
+        var fromSunday = Assert.IsType<CoursePlanned.Kept>(await treating.Clinic.WithAsync((PlanCourse plan) => plan.RunAsync(treating.NewKey(), treating.Patient.Id, treating.Entry() with { StartsOn = sunday }, Cancel)));
+
+        Assert.Equal(DayOfWeek.Sunday, sunday.DayOfWeek);
+        Assert.Equal(treating.Today, onTuesdays[0]);
+        Assert.Equal(holiday.AddDays(1), onTuesdays[1]);
+        Assert.Equal(sunday.AddDays(1), (await DaysAsync(treating, fromSunday.Course))[0]);
+        Assert.DoesNotContain(await DaysAsync(treating, fromSunday.Course), d => d.DayOfWeek == DayOfWeek.Sunday);
+    }
+
+    static async Task<IReadOnlyList<DateOnly>> DaysAsync(Treating treating, Id<CourseRow> course) =>
+        [.. (await treating.Clinic.WithAsync((OpenCourse open) => open.RunAsync(course, "test", Cancel)))!.File.Planned.Select(p => p.OnDay)];
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task The_same_form_sent_twice_is_one_course(Engine engine)

@@ -93,7 +93,7 @@ public sealed class VisitPlaces(ClinicDb db, CourseFiles files, ReadCalendar cal
     {
         var (course, window) = (read.SoFar.Course, ((Next.Due)read.Next).Window);
         var rule = knowledge.Courses.RuleFor(course.Modality, course.Express);
-        var demands = new CourseDemands(rule, CourseDayRules.LongestGap(rule, course), [], row => CourseProblem.Can(row, course, knowledge.Zones));
+        var demands = new CourseDemands(rule, CourseDayRules.LongestGap(rule, course), [], row => row.Can(course.Modality, course.Zone, knowledge.Zones));
         var rules = new VisitDayRules(read.Booking, window, demands, read.Today, read.Others);
         return [.. Enumerable.Range(0, read.To.DayNumber - read.From.DayNumber + 1).Select(read.From.AddDays).Select(day => DayOf(day, problem, rules))];
     }

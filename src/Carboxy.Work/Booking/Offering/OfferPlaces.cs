@@ -1,8 +1,8 @@
 using Carboxy.Booking;
 using Carboxy.Courses;
-using Carboxy.Protocols;
 using Carboxy.Work.Courses;
-using Carboxy.Work.Knowledge;
+using Carboxy.Work.Database;
+using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Work.Booking;
 
@@ -33,31 +33,54 @@ public abstract record OffersFound(CourseView View, CourseBookings Bookings, IRe
 }
 
 /// <summary>Finds the best whole courses for a patient in the clinic's calendar as it stands.</summary>
-public sealed class OfferPlaces(OpenCourse open, OpenBookings bookings, ReadCalendar calendar, ClinicKnowledge knowledge, TimeProvider clock)
+public sealed class OfferPlaces(ClinicDb db, OpenCourse open, OpenBookings bookings, OpenedCourses opened, StandingCalendars calendars, ReadCalendar calendar, TimeProvider clock)
 {
+    /// <summary>Opens the course, which leaves its lines of audit, and looks for places.</summary>
     /// <param name="anew">Plan anew what is booked already, moving as little as can be.</param>
     /// <returns>Null where there is no such course.</returns>
-    public async Task<OffersFound?> RunAsync(Id<CourseRow> id, BookingWish wish, bool anew, int top, CancellationToken cancel)
+    public async Task<OffersFound?> RunAsync(Id<CourseRow> id, BookingWish wish, bool anew, int top, CancellationToken cancel) =>
+        await OpenAsync(id, cancel) is { } course ? await FindAsync(course, wish, anew, top, cancel) : null;
+
+    /// <summary>Looks again for somebody who has the course open: part of the same reading, unless minutes have passed or something was written.</summary>
+    public async Task<OffersFound?> AgainAsync(Id<CourseRow> id, BookingWish wish, bool anew, int top, CancellationToken cancel) =>
+        await opened.FindAsync(db, id, await db.TodayAsync(cancel), cancel) is { } course ? await FindAsync(course, wish, anew, top, cancel) : await RunAsync(id, wish, anew, top, cancel);
+
+    async Task<OpenedCourse?> OpenAsync(Id<CourseRow> id, CancellationToken cancel)
     {
+        var line = await db.AuditHeads.AsNoTracking().Select(h => h.Sequence).SingleOrDefaultAsync(cancel);
         if (await open.RunAsync(id, "booking_page", cancel) is not { } view || await bookings.RunAsync(id, "booking_page", cancel) is not { } booked)
             return null;
-        var hours = await calendar.HoursAsync(cancel);
-        IReadOnlyList<ResourceRow> resources = [.. hours.Resources.Values];
+        var others = await db.Bookings.AsNoTracking().Where(b => b.PatientId == view.File.Patient.Id && b.CourseId != id && BookingStates.Occupying.Contains(b.State)).Select(b => new { b.OnDay, b.HoldUntil }).ToListAsync(cancel);
+        var course = new OpenedCourse(view, booked, [.. others.Select(o => (o.OnDay, o.HoldUntil))], line, clock.GetUtcNow());
+        opened.Keep(db, course);
+        return course;
+    }
+
+    async Task<OffersFound> FindAsync(OpenedCourse course, BookingWish wish, bool anew, int top, CancellationToken cancel) => await calendars.AskAsync(db, standing =>
+    {
+        var (view, booked, basis) = (course.View, course.Bookings, standing.Basis);
+        IReadOnlyList<ResourceRow> resources = [.. basis.Hours.Resources.Values];
         var coming = booked.Standing.Where(b => b.State.IsComing()).ToList();
         if (view.Next is not Next.Due due || view.Protocol is not { Calendar.Count: > 0 } protocol)
             return new OffersFound.Nothing(view, booked, resources, [new("В курсе нет сеансов, которые можно записать.", "The course has no session left to book.")], []);
         if (coming.Count > 0 && !anew)
             return new OffersFound.Booked(view, booked, resources);
 
-        var (from, to) = CourseProblem.Span(view, due, wish);
-        var days = await calendar.RunAsync(from, to, id, view.File.Patient.Id, cancel);
-        var problem = CourseProblem.Of(view, due, protocol, days, from, to, wish, hours.Clock.LocalOf(clock.GetUtcNow()).Minute, coming, knowledge.Zones);
-        var free = new Calendar(problem.Problem);
-        var found = CourseOffers.Find(free, problem.Course, top);
+        var now = clock.GetUtcNow();
+        var problem = new CourseProblem(basis, view, due, protocol, wish, coming, course.Elsewhere.Where(e => e.Until is null || e.Until > now).Select(e => e.Day));
         var hold = wish.HoldFar ?? coming.Exists(b => b.State == BookingState.Held);
+        // The course's own places are free for it.
+        return standing.Without(booked.Standing.Where(b => b.State.IsFirm()).SelectMany(b => Occupied.OfResources(SessionPlace.Of(b))), () => Find(standing, problem, course, hold, top));
+    }, cancel);
+
+    static OffersFound Find(StandingCalendar standing, CourseProblem problem, OpenedCourse course, bool hold, int top)
+    {
+        var (view, hours) = (course.View, standing.Basis.Hours);
+        IReadOnlyList<ResourceRow> resources = [.. hours.Resources.Values];
+        var found = CourseOffers.FindOn(standing.Board, problem.Course, top);
         return found.Count > 0
-            ? new OffersFound.Offered(view, booked, resources, [.. found.Select(o => OfferOf(problem, o, hold ? places => FarSessions.Soften(places, view.Today, hours.Clock) : places => places))]) { HoldFar = hold }
-            : Nothing(view, booked, resources, problem, CourseRefusal.Explain(free, problem.Course));
+            ? new OffersFound.Offered(view, course.Bookings, resources, [.. found.Select(o => OfferOf(problem, o, hold ? places => FarSessions.Soften(places, view.Today, hours.Clock) : places => places))]) { HoldFar = hold }
+            : Nothing(view, course.Bookings, resources, problem, CourseRefusal.Explain(standing.Calendar.Until(problem.Course.Latest + 1), problem.Course));
     }
 
     static OffersFound.Nothing Nothing(CourseView view, CourseBookings booked, IReadOnlyList<ResourceRow> resources, CourseProblem problem, Carboxy.Booking.Refusal? refusal) => refusal is null

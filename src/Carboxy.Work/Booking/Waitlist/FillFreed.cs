@@ -9,7 +9,7 @@ namespace Carboxy.Work.Booking;
 /// Finds who could take a place that was given back, and books it for one of them. The list shows names and states, no
 /// findings, so it leaves no line of audit; booking does.
 /// </summary>
-public sealed class FillFreed(ClinicDb db, CourseFiles files, OpenCourse open, OpenFreed freed, ReadCalendar calendar, ClinicKnowledge knowledge, BookCourse book, MoveBookings move, TimeProvider clock)
+public sealed class FillFreed(ClinicDb db, CourseFiles files, OpenCourse open, OpenFreed freed, StandingCalendars calendars, ClinicKnowledge knowledge, BookCourse book, MoveBookings move)
 {
     /// <summary>The place and who fits, or null where it is gone.</summary>
     public async Task<FreedOpened?> OpenAsync(Id<FreedPlace> id, CancellationToken cancel)
@@ -17,11 +17,15 @@ public sealed class FillFreed(ClinicDb db, CourseFiles files, OpenCourse open, O
         if (await freed.OfAsync(id, cancel) is not { } place)
             return null;
         var today = await db.TodayAsync(cancel);
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        var judge = new FitJudge(place, await calendar.RunAsync(monday, place.Day, without: null, patient: null, cancel), monday, (await calendar.HoursAsync(cancel)).Clock.LocalOf(clock.GetUtcNow()).Minute, knowledge);
+        var candidates = await new FreedCandidates(db, files, open).FindAsync(place, today, cancel);
+        return await calendars.AskAsync(db, calendar => Judged(place, candidates, new(place, calendar, knowledge), today), cancel);
+    }
+
+    static FreedOpened Judged(Freed place, IReadOnlyList<Candidate> candidates, FitJudge judge, DateOnly today)
+    {
         List<(FreedFit Fit, DateOnly Since)> fits = [];
         List<FreedMisfit> others = [];
-        foreach (var who in await new FreedCandidates(db, files, open).FindAsync(place, today, cancel))
+        foreach (var who in candidates)
         {
             var (at, against) = judge.Judge(who);
             if (at is not null)

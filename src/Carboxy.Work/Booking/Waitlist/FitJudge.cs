@@ -7,7 +7,7 @@ namespace Carboxy.Work.Booking;
 /// <summary>
 /// Says whether one visit of a course may stand in a free place: by the same rules as any booking, asked of the same calendar.
 /// </summary>
-sealed class FitJudge(Freed freed, CalendarView days, DateOnly monday, int minuteNow, ClinicKnowledge knowledge)
+sealed class FitJudge(Freed freed, StandingCalendar calendar, ClinicKnowledge knowledge)
 {
     /// <summary>The visit's place, or everything that stands against it.</summary>
     public (SessionPlace? Place, IReadOnlyList<Text> Against) Judge(Candidate who)
@@ -31,7 +31,7 @@ sealed class FitJudge(Freed freed, CalendarView days, DateOnly monday, int minut
         if (who.Elsewhere)
             yield return new("В этот день пациент уже приходит на другой визит.", "The patient comes for another visit on that day.");
         IReadOnlyList<Obstacle> rests = [.. CourseDayRules.OfRests(due.Window, freed.Day)];
-        var demands = new CourseDemands(who.View.Rule, CourseDayRules.LongestGap(who.View.Rule, who.View.Course), rests, row => CourseProblem.Can(row, who.View.Course, knowledge.Zones));
+        var demands = new CourseDemands(who.View.Rule, CourseDayRules.LongestGap(who.View.Rule, who.View.Course), rests, row => row.Can(who.View.Course.Modality, who.View.Course.Zone, knowledge.Zones));
         List<CourseSession> others =
         [
             .. who.View.File.Sessions.Select(s => new CourseSession(s.Number, s.OnDay, Held: true))
@@ -58,19 +58,16 @@ sealed class FitJudge(Freed freed, CalendarView days, DateOnly monday, int minut
     SessionPlace? PlaceFor(Candidate who, Next.Due due)
     {
         var single = due with { Progress = due.Progress with { Planned = due.Progress.Held + 1 } };
-        var problem = CourseProblem.Of(who.View, single, who.View.Protocol!, days, monday, freed.Day, BookingWish.None, minuteNow, [], knowledge.Zones);
-        var day = freed.Day.DayNumber - monday.DayNumber;
-        var weekday = day % 7;
+        var problem = new CourseProblem(calendar.Basis, who.View, single, who.View.Protocol!, BookingWish.None, [], []);
+        var day = calendar.Basis.DayOf(freed.Day);
         var course = problem.Course with
         {
-            Earliest = day, Latest = day, Practitioners = [problem.NameOf(freed.Practitioner.Id)],
-            Hours = new(new Dictionary<int, IReadOnlyList<MinuteSpan>> { [weekday] = [new(freed.Part.From, DayPart.WholeDay)] }),
+            Earliest = day, Latest = day, Practitioners = [calendar.Basis.Names[freed.Practitioner.Id]],
+            Hours = new(new Dictionary<int, IReadOnlyList<MinuteSpan>> { [day % 7] = [new(freed.Part.From, DayPart.WholeDay)] }),
             Preferred = WeekHours.None,
         };
-        var free = new Calendar(problem.Problem);
-        var board = new OfferBoard(free);
-        board.Fill(new(course, free));
-        return board.Best(null) is { } plan && problem.Places(plan)[0] is var place && place.StartMinute < freed.Part.To ? place with { Number = due.Number } : null;
+        calendar.Board.Fill(new(course, calendar.Calendar));
+        return calendar.Board.Best(null) is { } plan && problem.Places(plan)[0] is var place && place.StartMinute < freed.Part.To ? place with { Number = due.Number } : null;
     }
 
     static Text TooLittle(Candidate who)

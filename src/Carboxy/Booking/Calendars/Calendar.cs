@@ -6,7 +6,7 @@ namespace Carboxy.Booking;
 /// Who and what is free when, slot by slot, and from it every start at which a session fits. Sessions may be taken in and let go;
 /// each dirties only its own resources and days. One calendar belongs to one thread at a time.
 /// </summary>
-public sealed class Calendar
+public sealed partial class Calendar
 {
     readonly ulong[] free;
     readonly TemplateMasks?[] masks;
@@ -15,9 +15,13 @@ public sealed class Calendar
     readonly Dictionary<string, int> templateByName;
 
     public Calendar(BookingProblem problem)
+        : this(problem, SlotGrid.Of(problem))
     {
-        Problem = problem;
-        Grid = SlotGrid.Of(problem);
+    }
+
+    Calendar(BookingProblem problem, SlotGrid grid)
+    {
+        (Problem, Grid) = (problem, grid);
         Stride = (problem.Days + RunMask.Lanes - 1) / RunMask.Lanes * RunMask.Lanes;
         resourceByName = problem.Resources.Index().ToDictionary(r => r.Item.Id, r => r.Index);
         templateByName = problem.Templates.Index().ToDictionary(t => t.Item.Id, t => t.Index);
@@ -64,11 +68,13 @@ public sealed class Calendar
     }
 
     /// <summary>Makes a stretch of a resource's day free or not.</summary>
-    public void Set(string resource, DayInterval interval, bool isFree)
+    public void Set(string resource, DayInterval interval, bool isFree) => Set(resourceByName[resource], interval, isFree);
+
+    /// <summary>The same for a resource by its number.</summary>
+    public void Set(int resource, DayInterval interval, bool isFree)
     {
-        var r = resourceByName[resource];
-        Mark(r, interval.Day, Grid.BitOf(interval.From), Grid.BitOf(interval.To), isFree);
-        Dirty(r, interval.Day);
+        Mark(resource, interval.Day, Grid.BitOf(interval.From), Grid.BitOf(interval.To), isFree);
+        Dirty(resource, interval.Day);
     }
 
     /// <summary>Works out all start masks at once, so that nobody waits for them later.</summary>

@@ -7,54 +7,62 @@ public static class CourseOffers
 
     /// <summary>The best plan first, the others by their cost; none where the course fits nowhere.</summary>
     /// <param name="begin">the day of the first session, where that is decided</param>
-    public static IReadOnlyList<Offer> Find(Calendar calendar, CourseToBook course, int top, int? begin = null)
+    public static IReadOnlyList<Offer> Find(Calendar calendar, CourseToBook course, int top, int? begin = null) => FindOn(new OfferBoard(calendar), course, top, begin);
+
+    /// <summary>The same on a board that is kept with its calendar, so that its memory serves again and again.</summary>
+    public static IReadOnlyList<Offer> FindOn(OfferBoard board, CourseToBook course, int top, int? begin = null)
     {
-        var board = new OfferBoard(calendar);
-        if (top < 1 || Plan(board, calendar, course, begin) is not { } best)
+        var (calendar, whole) = (board.Calendar, new CourseShape(course, board.Calendar));
+        if (top < 1 || Plan(board, whole, begin) is not { } best)
             return [];
         var chosen = new List<IReadOnlyList<BookedSession>> { best };
-        var kinds = Kinds(board, calendar, course, best, begin).Select(kind => new Queue<IReadOnlyList<BookedSession>>(kind.OrderBy(Cost))).ToList();
+        var kinds = Kinds(board, whole, best, begin).Select(kind => new Queue<Variation>(kind.OrderBy(v => v.Cost))).ToList();
 
         // One of each kind first, the cheapest of it, then the next of each.
         while (chosen.Count < top && kinds.Exists(k => k.Count > 0))
         {
-            foreach (var kind in kinds)
+            foreach (var kind in kinds.Where(_ => chosen.Count < top))
             {
-                while (kind.Count > 0 && !chosen.TrueForAll(other => PlanTraits.Of(other).Differs(PlanTraits.Of(kind.Peek()))))
-                    kind.Dequeue();
-                if (chosen.Count < top && kind.Count > 0)
-                    chosen.Add(kind.Dequeue());
+                if (NextThatDiffers(board, kind, chosen, begin) is { } plan)
+                    chosen.Add(plan);
             }
         }
 
-        return [.. chosen.Take(1).Concat(chosen.Skip(1).OrderBy(Cost)).Select(plan => Say(calendar.Problem, course, plan, best))];
-
-        long Cost(IReadOnlyList<BookedSession> plan) => CourseCost.Of(calendar.Problem, course, plan).Sum;
+        return [.. chosen.Take(1).Concat(chosen.Skip(1).OrderBy(plan => CourseCost.Of(calendar.Problem, course, plan).Sum)).Select(plan => Say(calendar.Problem, course, plan, best))];
     }
 
-    static IEnumerable<IEnumerable<IReadOnlyList<BookedSession>>> Kinds(OfferBoard board, Calendar calendar, CourseToBook course, IReadOnlyList<BookedSession> best, int? begin)
+    /// <summary>Only what is looked at becomes a plan: most variations are far too dear to be offered.</summary>
+    static IReadOnlyList<BookedSession>? NextThatDiffers(OfferBoard board, Queue<Variation> kind, List<IReadOnlyList<BookedSession>> chosen, int? begin)
     {
-        var practitioners = new CourseShape(course, calendar).Practitioners.Select(p => calendar.Problem.Resources[p].Id);
-        IEnumerable<IReadOnlyList<BookedSession>> Plans(IEnumerable<CourseToBook> courses) => courses.Select(c => Plan(board, calendar, c, begin)).OfType<IReadOnlyList<BookedSession>>();
+        while (kind.TryDequeue(out var variation))
+        {
+            if (Plan(board, variation.Course, variation.Begin ?? begin) is { } plan && chosen.TrueForAll(other => PlanTraits.Of(other).Differs(PlanTraits.Of(plan))))
+                return plan;
+        }
+
+        return null;
+    }
+
+    static IEnumerable<IEnumerable<Variation>> Kinds(OfferBoard board, CourseShape whole, IReadOnlyList<BookedSession> best, int? begin)
+    {
+        var (calendar, course, earliest) = (board.Calendar, whole.Course, Earliest(board, whole, best[0].Day));
+        IEnumerable<Variation> Fitting(IEnumerable<CourseShape> shapes) => shapes.Select(s => board.Least(s, begin) is { } cost ? new Variation(s, null, cost) : null).OfType<Variation>();
         return
         [
-            Plans(practitioners.Select(p => course with { Practitioners = [p] })),
-            Plans(Parts.Select(part => course with { Hours = Within(course.Hours, part) })),
-            Plans(Enumerable.Range(0, 7).Select(weekday => course with { Hours = Only(course.Hours, weekday) })),
-            .. begin is null ? [Earliest(board, calendar, course, best[0].Day), Plans([course with { Earliest = best[0].Day + PlanTraits.AWeek }])] : Array.Empty<IEnumerable<IReadOnlyList<BookedSession>>>(),
+            Fitting(whole.Practitioners.Select(whole.With)),
+            Fitting(Parts.Select(part => new CourseShape(course with { Hours = Within(course.Hours, part) }, calendar))),
+            Fitting(Enumerable.Range(0, 7).Select(weekday => new CourseShape(course with { Hours = Only(course.Hours, weekday) }, calendar))),
+            .. begin is null ? [earliest, Fitting([new(course with { Earliest = best[0].Day + PlanTraits.AWeek }, calendar)])] : Array.Empty<IEnumerable<Variation>>(),
         ];
     }
 
-    /// <summary>The best of those that begin as early as it can be done at all, where that is before the best of all.</summary>
-    static IEnumerable<IReadOnlyList<BookedSession>> Earliest(OfferBoard board, Calendar calendar, CourseToBook course, int before)
-    {
-        board.Fill(new(course, calendar));
-        return board.Earliest() is { } first && first < before && board.Best(first) is { } plan ? [plan] : [];
-    }
+    /// <summary>The best of those that begin as early as it can be done at all, where that is before the best of all; the whole course lies on the board.</summary>
+    static List<Variation> Earliest(OfferBoard board, CourseShape whole, int before) =>
+        board.Earliest() is { } first && first < before ? [new(whole, first, 0)] : [];
 
-    static IReadOnlyList<BookedSession>? Plan(OfferBoard board, Calendar calendar, CourseToBook course, int? begin)
+    static IReadOnlyList<BookedSession>? Plan(OfferBoard board, CourseShape course, int? begin)
     {
-        board.Fill(new(course, calendar));
+        board.Fill(course);
         return board.Best(begin);
     }
 
@@ -68,4 +76,8 @@ public static class CourseOffers
         var cost = CourseCost.Of(problem, course, plan);
         return new(plan, cost, cost.Sum * course.Priority, CostWords.Of(problem, course, cost), OfferWords.Differences(plan, best));
     }
+
+    /// <summary>Another wish in the place of the patient's, and what the best plan for it costs.</summary>
+    /// <param name="Begin">the day on which it begins, where that is what makes it another</param>
+    sealed record Variation(CourseShape Course, int? Begin, long Cost);
 }

@@ -12,6 +12,9 @@ public sealed class OfferBoard(Calendar calendar)
 
     const int Nothing = -1;
 
+    /// <summary>The calendar that it looks into.</summary>
+    public Calendar Calendar => calendar;
+
     /// <summary>The first day of the board.</summary>
     public int FirstDay => course?.First ?? 0;
 
@@ -31,6 +34,13 @@ public sealed class OfferBoard(Calendar calendar)
             for (var p = 0; p < shape.Practitioners.Length; p++)
                 cells[(day * shape.Practitioners.Length) + p] = booker.CostFrom(shape, shape.First + day, p) ?? Nothing;
         }
+    }
+
+    /// <summary>What the best plan of a course costs, or the best that begins on that day; null where there is none. The board itself is emptied.</summary>
+    internal long? Least(CourseShape shape, int? begin)
+    {
+        (course, Days) = (null, 0);
+        return booker.Least(shape, begin);
     }
 
     /// <summary>What the whole course costs at least when its first session is there; null where it cannot be.</summary>
@@ -61,7 +71,7 @@ public sealed class OfferBoard(Calendar calendar)
     {
         if (begin is { } day)
             return BestOn(day) is { } practitioner ? Plan(day, practitioner) : null;
-        return course is not null && booker.Book(course) is not null ? [.. booker.Plan.ToArray().Select(s => calendar.Say(s))] : null;
+        return course is not null && Days > 0 && booker.PlanLaid(course) is not null ? [.. booker.Plan.ToArray().Select(s => calendar.Say(s))] : null;
     }
 
     /// <summary>With whom it is best to begin on that day.</summary>

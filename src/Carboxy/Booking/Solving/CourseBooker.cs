@@ -46,12 +46,30 @@ public sealed class CourseBooker
     }
 
     /// <summary>The cost of the best plan as the costs of single sessions count it.</summary>
-    internal int? Cheapest(CourseShape course)
+    internal int? Cheapest(CourseShape course) => Lay(course) ? PlanLaid(course) : null;
+
+    /// <summary>The same for a course that was laid before.</summary>
+    internal int? PlanLaid(CourseShape course)
     {
-        if (!Lay(course) || Beginning(course) is not { } begin)
+        if (Beginning(course) is not { } begin)
             return null;
         PlanFrom(course, begin.Day, begin.Practitioner);
         return begin.Cost;
+    }
+
+    /// <summary>The cost alone, of the best plan or of the best that begins on that day.</summary>
+    internal int? Least(CourseShape course, int? begin)
+    {
+        if (!Lay(course))
+            return null;
+        int? least = null;
+        for (var day = begin ?? course.First; day <= (begin ?? course.LastBeginning); day++)
+        {
+            for (var p = 0; day >= course.First && day <= course.LastBeginning && p < course.Practitioners.Length; p++)
+                least = CostFrom(course, day, p) is { } cost && !(cost >= least) ? cost : least;
+        }
+
+        return least;
     }
 
     (int Cost, int Practitioner, int Day)? Beginning(CourseShape course)

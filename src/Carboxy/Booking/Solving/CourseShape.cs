@@ -32,6 +32,18 @@ public sealed class CourseShape
         Unplaced = (long)course.Priority * Problem.Weights.Unplaced * course.Sessions.Count;
     }
 
+    CourseShape(CourseShape whole, int practitioner)
+    {
+        (Course, Problem) = (whole.Course with { Practitioners = [whole.Problem.Resources[practitioner].Id] }, whole.Problem);
+        (Templates, Sessions, Hours, Rule, OffDays, Onward, Stands) = (whole.Templates, whole.Sessions, whole.Hours, whole.Rule, whole.OffDays, whole.Onward, whole.Stands);
+        (First, Last, Unplaced) = (whole.First, whole.Last, whole.Unplaced);
+        var at = Array.IndexOf(whole.Practitioners, practitioner);
+        (Practitioners, Candidates, WishCost) = ([practitioner], [.. whole.Candidates.Select(c => new[] { c[at] })], [whole.WishCost[at]]);
+    }
+
+    /// <summary>The same course with one practitioner throughout.</summary>
+    internal CourseShape With(int practitioner) => new(this, practitioner);
+
     public CourseToBook Course { get; }
 
     /// <summary>What it costs to leave the course out.</summary>
