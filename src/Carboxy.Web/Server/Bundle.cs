@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Carboxy.Web.Server;
@@ -28,6 +30,12 @@ public sealed class Bundle
     public string this[string name] => names.TryGetValue(name, out var hashed)
         ? $"/assets/{hashed}"
         : throw new KeyNotFoundException($"The bundle has no file \"{name}\". It has: {string.Join(", ", names.Keys.Order())}.");
+
+    /// <summary>The plain names of all files.</summary>
+    public IEnumerable<string> Names => names.Keys;
+
+    /// <summary>Changes with every letter of every file.</summary>
+    public string Version => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', names.Values.Order(StringComparer.Ordinal)))))[..16];
 
     public byte[]? Find(string hashed) => files.GetValueOrDefault(hashed);
 

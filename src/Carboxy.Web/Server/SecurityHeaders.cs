@@ -7,7 +7,7 @@ namespace Carboxy.Web.Server;
 sealed class SecurityHeaders(RequestDelegate next)
 {
     const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; " +
         "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
     public Task InvokeAsync(HttpContext http)

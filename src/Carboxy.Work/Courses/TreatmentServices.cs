@@ -18,7 +18,8 @@ public static class TreatmentServices
         services.AddScoped<ClinicDay>().AddScoped<ClinicDetails>().AddScoped<CourseFiles>();
         services.AddScoped<PlanCourse>().AddScoped<OpenCourse>().AddScoped<ExtendCourse>().AddScoped<StopCourse>().AddScoped<MoveSession>();
         services.AddScoped<ConsentSheets>().AddScoped<SignConsent>().AddScoped<InviteToSign>().AddScoped<ConsentLinksGiven>().AddScoped<SignByLink>().AddScoped<GivePermits>().AddScoped<OpenConsent>().AddScoped<OpenCourseReport>().AddScoped<WithdrawConsent>().AddScoped<RecordProcedure>();
-        services.AddScoped<StartSession>().AddScoped<RunSession>().AddScoped<OpenSession>();
+        services.AddScoped<StartSession>().AddScoped<RunSession>().AddScoped<OpenSession>().AddScoped<MergeSession>().AddScoped<RunningSessions>().AddScoped<SettleConflicts>();
+        services.AddSingleton<SessionNews>();
         services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<RepeatErrors>().AddScoped<TodayAtAGlance>();
         return services.AddBooking();
     }

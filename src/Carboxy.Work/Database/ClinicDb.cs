@@ -98,6 +98,12 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<SessionEventRow> SessionEvents => Set<SessionEventRow>();
 
+    internal DbSet<SessionEventOrigin> SessionEventOrigins => Set<SessionEventOrigin>();
+
+    internal DbSet<SessionConflict> SessionConflicts => Set<SessionConflict>();
+
+    internal DbSet<SessionSettlement> SessionSettlements => Set<SessionSettlement>();
+
     internal DbSet<SameDayCheckRow> SameDayChecks => Set<SameDayCheckRow>();
 
     internal DbSet<AdverseEventRow> AdverseEvents => Set<AdverseEventRow>();

@@ -38,6 +38,13 @@ static class Maps
         return rows;
     }
 
+    /// <summary>Follows a row that has a key of two parts beside the clinic's; tells EF Core what to insert first.</summary>
+    public static EntityTypeBuilder<T> After<T, TFirst>(this EntityTypeBuilder<T> rows, string key, string part) where T : class where TFirst : class
+    {
+        rows.HasOne<TFirst>().WithMany().HasForeignKey(ClinicId, key, part).OnDelete(DeleteBehavior.Restrict);
+        return rows;
+    }
+
     public static void NameColumns(this ModelBuilder model)
     {
         foreach (var property in model.Model.GetEntityTypes().SelectMany(t => t.GetProperties()))

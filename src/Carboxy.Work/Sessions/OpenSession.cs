@@ -28,6 +28,12 @@ public sealed record SessionView
     /// <summary>Names of those who wrote in this session.</summary>
     public required IReadOnlyDictionary<Guid, string> People { get; init; }
 
+    /// <summary>What devices recorded that contradicts the record; somebody has to decide.</summary>
+    public required IReadOnlyList<OpenConflict> Conflicts { get; init; }
+
+    /// <summary>Who looks.</summary>
+    public required Guid? Actor { get; init; }
+
     public required DateTimeOffset Now { get; init; }
 }
 
@@ -47,6 +53,8 @@ public sealed class OpenSession(ClinicDb db, OpenCourse open, TimeProvider clock
             Id = id,
             Session = session,
             Now = clock.GetUtcNow(),
+            Actor = db.Actor.PersonId,
+            Conflicts = await Conflicts.ReadAsync(db, id, session, cancel),
             Moment = session.At(clock.GetUtcNow()),
             Course = course,
             Last = before.Count > 0 ? before[^1] : null,

@@ -20,6 +20,16 @@ static class SessionMap
         model.InClinic<SessionEventRow>("session_event", nameof(SessionEventRow.SessionId), nameof(SessionEventRow.Sequence)).IsClinical(null)
             .Of<SessionEventRow, SessionRow>(nameof(SessionEventRow.SessionId));
 
+        model.InClinic<SessionEventOrigin>("session_event_origin", nameof(SessionEventOrigin.SessionId), nameof(SessionEventOrigin.EventId)).IsClinical(null)
+            .Of<SessionEventOrigin, SessionRow>(nameof(SessionEventOrigin.SessionId)).After<SessionEventOrigin, SessionEventRow>(nameof(SessionEventOrigin.SessionId), nameof(SessionEventOrigin.Sequence));
+
+        model.InClinic<SessionConflict>("session_conflict", nameof(SessionConflict.SessionId), nameof(SessionConflict.EventId)).IsClinical(nameof(SessionConflict.PatientId))
+            .After<SessionConflict, SessionEventOrigin>(nameof(SessionConflict.SessionId), nameof(SessionConflict.EventId));
+
+        model.InClinic<SessionSettlement>("session_settlement", nameof(SessionSettlement.SessionId), nameof(SessionSettlement.EventId)).IsClinical(null)
+            .After<SessionSettlement, SessionConflict>(nameof(SessionSettlement.SessionId), nameof(SessionSettlement.EventId))
+            .After<SessionSettlement, SessionEventRow>(nameof(SessionSettlement.SessionId), nameof(SessionSettlement.Sequence));
+
         model.InClinic<SameDayCheckRow>("same_day_check", nameof(SameDayCheckRow.Id)).IsClinical(nameof(SameDayCheckRow.PatientId))
             .Of<SameDayCheckRow, Patient>(nameof(SameDayCheckRow.PatientId)).Of<SameDayCheckRow, CourseRow>(nameof(SameDayCheckRow.CourseId));
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Carboxy.Protocols;
 using Carboxy.Sessions;
 using Carboxy.Work.Knowledge;
 
@@ -90,10 +89,7 @@ sealed class SessionMoves(Session session, ClinicKnowledge knowledge, Stamp firs
 
     void Treat(SessionCommand.TreatPoint c)
     {
-        if (knowledge.Courses.Protocols.Find(Session.Plan.Protocol) is { } protocol)
-            Do((s, at) => s.TreatPoint(protocol, knowledge.Courses.Warnings, c.Point, c.Reason, at));
-        else
-            refusals.Add(new(new("Протокола этого сеанса больше нет среди знаний: дозу не с чем сверить. Остановите сеанс и сообщите владельцу клиники.",
-                "The protocol of this session is not among the knowledge any more: there is nothing to compare the dose with. Stop the session and tell the clinic's owner.")));
+        var ground = new SessionGround(knowledge.Courses.Protocols.Find(Session.Plan.Protocol), knowledge.Courses.Warnings, today);
+        Do((s, at) => s.Take(new SessionFact.PointTreated(c.Point, c.Reason), ground, at));
     }
 }

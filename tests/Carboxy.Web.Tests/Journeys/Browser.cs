@@ -2,6 +2,17 @@ using Microsoft.Playwright;
 
 namespace Carboxy.Web.Journeys;
 
+/// <summary>What a visitor's browser may lack.</summary>
+static class Lacking
+{
+    /// <summary>The runner's script never arrives: the session is run by the page's own forms.</summary>
+    public static async Task<IPage> WithoutTabletAsync(this IPage page)
+    {
+        await page.RouteAsync("**/assets/runner-*.js", route => route.AbortAsync());
+        return page;
+    }
+}
+
 /// <summary>Debian's Chromium, started once for a class of journeys, with an empty profile and no talk to the outside.</summary>
 public sealed class Browser : IAsyncLifetime
 {

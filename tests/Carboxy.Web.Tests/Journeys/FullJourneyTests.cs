@@ -16,7 +16,7 @@ public class FullJourneyTests(Rehearsal clinic, Browser browser)
     [InlineData("en")]
     public async Task A_patient_comes_with_a_wish_and_leaves_with_a_measured_course(string language)
     {
-        var walk = new Walk(clinic, await browser.OpenAsync(clinic, language), language);
+        var walk = new Walk(clinic, await (await browser.OpenAsync(clinic, language)).WithoutTabletAsync(), language);
         var (family, given) = language == "ru" ? ("Журавлёва", "Мария") : ("Crane", "Mary");
         await walk.EnterAsync("owner");
         await walk.DescribeClinicAsync();

@@ -13,7 +13,7 @@ public class PointsJourneyTests(Rehearsal clinic, Browser browser)
     public async Task Points_are_recorded_with_one_tap_each()
     {
         var patient = await ClearedPatient.ComeAsync(clinic, Modality.Injection, "abdomen", "S2-75", "Иголкина", clinic.Clock);
-        var page = await browser.OpenAsync(clinic, width: 820, height: 1100);
+        var page = await (await browser.OpenAsync(clinic, width: 820, height: 1100)).WithoutTabletAsync();
         var walk = new Walk(clinic, page, "ru");
         await walk.EnterAsync("physician");
         await walk.GoAsync(patient.NewCourse);

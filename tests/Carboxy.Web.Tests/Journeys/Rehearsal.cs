@@ -3,7 +3,7 @@ using Carboxy.Web.Server;
 namespace Carboxy.Web.Journeys;
 
 /// <summary>A demo clinic without patients, with a clock that a journey moves on.</summary>
-public sealed class Rehearsal : Served
+public class Rehearsal : Served
 {
     public MovedClock Clock { get; } = new();
 

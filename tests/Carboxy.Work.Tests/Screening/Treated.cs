@@ -81,6 +81,13 @@ static class Treated
                 Id = Id<MeasurementRow>.New(now), PatientId = patient.Id, CourseId = course.Id, SessionId = session.Id, Measure = "M-01", Moment = "baseline",
                 OnDay = new(2026, 3, 10), Value = 12.5m, Content = "{}", Rater = "patient", Actor = actor, At = now,
             });
+        var origin = new SessionEventOrigin
+        {
+            SessionId = session.Id, EventId = Guid.CreateVersion7(now), DeviceId = Guid.CreateVersion7(now), Number = 1, Seen = 1, DeviceAt = now, At = now, ReceivedAt = now,
+            BehindSeconds = 0, Outcome = Origins.Open, Actor = actor, Content = "{}",
+        };
+        await SaveAsync(clinic, patient, origin, new SessionConflict { SessionId = session.Id, EventId = origin.EventId, PatientId = patient.Id, Kind = "refused", Content = "{}", At = now },
+            new SessionSettlement { SessionId = session.Id, EventId = origin.EventId, Choice = Origins.Left, Reason = "A slip", Actor = actor, At = now });
         return patient;
     }
 }

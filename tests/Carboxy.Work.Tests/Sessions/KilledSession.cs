@@ -31,7 +31,7 @@ static class KilledSession
             await using var db = new ClinicStore.SqliteFile(file).Open(new(clinic, new Actor.Person(person)), TimeProvider.System);
             var seen = (await SessionFiles.FindAsync(db, session, CancellationToken.None))!.Events.Count;
             var command = new SessionCommand.ScorePain(Carboxy.Sessions.PainMoment.Worst, tap % 11);
-            if (await new RunSession(db, RealKnowledge.All, new(), TimeProvider.System).RunAsync(Guid.CreateVersion7(), session, seen, command, CancellationToken.None) is SessionDone.Kept kept)
+            if (await new RunSession(db, RealKnowledge.All, new(), new(), TimeProvider.System).RunAsync(Guid.CreateVersion7(), session, seen, command, CancellationToken.None) is SessionDone.Kept kept)
                 await Console.Out.WriteLineAsync($"{kept.Session.Events.Count}");
         }
     }

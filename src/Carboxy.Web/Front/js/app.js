@@ -5,6 +5,7 @@ import { pickFromSuggestions } from './parts/suggestions.js';
 import { guardForms } from './parts/forms.js';
 import { tickTimers } from './parts/timer.js';
 import { followBoard } from './parts/board.js';
+import { carryOver } from './runner/leftovers.js';
 import { moveVisits } from './parts/moving.js';
 
 htmx.config.allowEval = false;
@@ -23,6 +24,7 @@ pickFromSuggestions();
 guardForms();
 tickTimers();
 followBoard(htmx);
+void carryOver();
 moveVisits(htmx);
 
 const signing = document.querySelector('[data-signing]');

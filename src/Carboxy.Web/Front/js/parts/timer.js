@@ -1,10 +1,17 @@
 // Counts on from what the server said; the stored start stays the truth, a reload shows the same.
+import { ring, wakeSound } from '../runner/sound.js';
+
+const begun = new WeakMap(); // a timer that a refresh has brought counts from when it came
+
 export function tickTimers() {
-  const begun = performance.now();
   const show = () => {
-    for (const timer of document.querySelectorAll('[data-timer]')) tick(timer, Math.floor((performance.now() - begun) / 1000));
+    for (const timer of document.querySelectorAll('[data-timer]')) {
+      if (!begun.has(timer)) begun.set(timer, performance.now());
+      tick(timer, Math.floor((performance.now() - begun.get(timer)) / 1000));
+    }
   };
-  if (document.querySelector('[data-timer]')) setInterval(show, 1000);
+  if (document.querySelector('[data-timer], [data-rooms]')) { show(); setInterval(show, 1000); }
+  if (document.querySelector('[data-rooms]')) document.addEventListener('pointerdown', wakeSound);
   addEventListener('pageshow', event => { if (event.persisted && document.querySelector('[data-timer]')) location.reload(); });
 }
 
@@ -13,6 +20,7 @@ function tick(timer, passed) {
   const least = Number(timer.dataset.least);
   const most = timer.dataset.most ? Number(timer.dataset.most) : null;
   const state = most !== null && elapsed > most ? 'late' : elapsed >= least ? 'due' : 'wait';
+  if (timer.dataset.state !== state && state !== 'wait' && timer.closest('[data-rooms]')) ring(state === 'late' ? 5 : 3);
   timer.dataset.state = state;
   const left = state === 'wait' ? least - elapsed : most === null ? 0 : most - elapsed;
   const clock = timer.querySelector('[role="timer"]');

@@ -1,0 +1,99 @@
+// What a tap means: the facts that it records, or why it cannot be. The server judges every one of them again.
+import { isOver, reading, timerRuns } from './replay.js';
+
+const refuse = (ru, en) => ({ refused: { ru, en } });
+const record = (...facts) => ({ facts });
+const blank = words => !words || !words.trim();
+const needsReason = () => refuse('Напишите причину.', 'Write the reason.');
+
+const runs = session => session.status === 'running' ? null
+  : session.status === 'paused' ? refuse('Сеанс на паузе. Сначала продолжите его.', 'The session is paused. Resume it first.')
+    : refuse('Сеанс остановлен. Остаётся заполнить запись и подписать её.', 'The session is stopped. What is left is to complete the record and sign it.');
+
+const same = (a, b) => a !== undefined && a.is === b.is && a.value === b.value && a.unit === b.unit;
+const step = (session, id) => session.steps.find(state => state.step.id === id);
+const writes = (session, fields) => Object.entries(fields).filter(([id, value]) => !same(session.fields[id], value)).map(([field, value]) => ({ is: 'field_recorded', field, value }));
+
+/** The step that begins by itself when another is over: nothing asks for a choice. */
+function goesOn(session, over) {
+  const left = session.steps.filter(state => state.step.id !== over);
+  const next = left.find(state => state.status === 'waiting');
+  return next && !next.step.optional && !next.step.forbidden && !left.some(state => state.status === 'running') ? [{ is: 'step_begun', step: next.step.id }] : [];
+}
+
+export const acts = {
+  begin: (session, id) => runs(session) ?? (step(session, id).status === 'waiting' ? record({ is: 'step_begun', step: id }) : record()),
+
+  finish(session, id, fields) {
+    const state = step(session, id);
+    const stopped = runs(session);
+    if (stopped) return stopped;
+    if (state.status !== 'running') return record(); // pressed twice
+    if (timerRuns(state)) return refuse('Таймер шага ещё идёт. Сначала остановите его.', 'The timer of the step still runs. Stop it first.');
+    const missing = state.step.perPoint ? [] : state.step.fields.filter(field => field.required && !fields[field.id] && !session.fields[field.id]);
+    if (missing.length > 0) return refuse(`Не заполнено: ${missing.map(f => f.label.ru).join('; ')}.`, `Not filled in: ${missing.map(f => f.label.en).join('; ')}.`);
+    return record(...writes(session, fields), { is: 'step_finished', step: id }, ...goesOn(session, id));
+  },
+
+  write: (session, fields) => record(...writes(session, fields)),
+
+  skip: (session, id, reason) => runs(session) ?? (isOver(step(session, id)) ? record() : blank(reason) ? needsReason() : record({ is: 'step_skipped', step: id, reason: reason.trim() }, ...goesOn(session, id))),
+
+  startTimer: (session, id) => runs(session) ?? (step(session, id).timerFrom ? record() : record({ is: 'timer_started', step: id })),
+
+  stopTimer(session, id, reason, now) {
+    if (!timerRuns(step(session, id))) return record();
+    const { alarm } = reading(step(session, id), now);
+    if (alarm !== 'due' && blank(reason)) return needsReason();
+    return record(alarm === 'due' ? { is: 'timer_stopped', step: id } : { is: 'timer_stopped', step: id, reason: reason.trim() });
+  },
+
+  pause: (session, reason) => runs(session) ?? (blank(reason) ? needsReason() : record({ is: 'paused', reason: reason.trim() })),
+  resume: session => session.status === 'paused' ? record({ is: 'resumed' }) : record(),
+  stop: (session, reason) => session.status === 'stopped' ? record() : blank(reason) ? needsReason() : record({ is: 'stopped_early', reason: reason.trim() }),
+
+  point(session, point, reason, limits) {
+    const stopped = runs(session);
+    if (stopped) return stopped;
+    const air = session.fields.air_purged;
+    if (air?.value !== true) return refuse('Воздух из трубки не вытеснен. Продуйте её и отметьте это до первой точки.', 'The air has not been purged from the tube. Purge it and mark it before the first point.');
+    if (!(point.depthMm > 0 && point.flowMlPerMin > 0 && point.volumeMl > 0 && point.needleGauge > 0 && !blank(point.needleBatch))) {
+      return refuse('Проверьте точку: поток, объём, глубина больше нуля, калибр и серия иглы.', 'Check the point: flow, volume and depth above zero; needle gauge and batch.');
+    }
+    const last = session.points.at(-1)?.what.point;
+    if (last && last.x === point.x && last.y === point.y && last.side === point.side) return record(); // one finger, two taps
+    const over = above(session, point, limits);
+    if (over.length > 0 && blank(reason)) return { ...refuse(over.map(o => o.ru).join(' '), over.map(o => o.en).join(' ')), asksReason: true };
+    return record(over.length > 0 ? { is: 'point_treated', point, reason: reason.trim() } : { is: 'point_treated', point });
+  },
+
+  takeBack: (session, entry, reason) => blank(reason) ? needsReason() : record({ is: 'taken_back', entry, reason: reason.trim() }),
+  pain: (session, moment, nrs) => session[{ before: 'painBefore', worst: 'painWorst', after: 'painAfter' }[moment]] === nrs ? record() : record({ is: 'pain_scored', moment, nrs }),
+  noReaction: session => session.reactions.length > 0 ? refuse('Реакция уже записана.', 'A reaction is recorded already.') : session.noReaction ? record() : record({ is: 'no_reaction' }),
+  reaction: (session, what) => blank(what.type) || blank(what.action) ? refuse('Выберите реакцию и запишите, что сделали.', 'Choose the reaction and write what was done.') : record({ is: 'reaction_noted', ...what }),
+  reactionOver: (session, reaction, endedAt) => record({ is: 'reaction_ended', reaction, endedAt }),
+  aftercare: (session, sheet) => session.aftercare ? record() : record({ is: 'aftercare_given', version: sheet.version, language: sheet.language }),
+
+  product(session, what, today) {
+    if (blank(what.name) || blank(what.batch) || blank(what.expiry)) return refuse('Назовите средство, серию и срок годности.', 'Name the product, its batch and its expiry date.');
+    return what.expiry < today ? refuse('Срок годности истёк. Это средство использовать нельзя, возьмите другое.', 'It has expired. It must not be used; take another.') : record({ is: 'product_used', ...what });
+  },
+};
+
+/** What lies above everything published, as the server will say it (FACTS 6.2). */
+export function above(session, point, limits) {
+  const side = session.points.filter(p => p.what.point.side === point.side).reduce((sum, p) => sum + p.what.point.volumeMl, 0);
+  const values = { flow: point.flowMlPerMin, volume_per_point: point.volumeMl, volume_per_side: side + point.volumeMl, depth: point.depthMm };
+  return limits.filter(limit => values[limit.kind] !== undefined && values[limit.kind] > limit.to && !limit.ranges.some(([from, to]) => values[limit.kind] >= from && values[limit.kind] <= to))
+    .map(limit => ({ ru: `${limit.name.ru}: ${values[limit.kind]} больше наибольшего опубликованного (${limit.to}). Уменьшите или напишите причину.`, en: `${limit.name.en}: ${values[limit.kind]} is above the largest published (${limit.to}). Lower it or write a reason.` }));
+}
+
+/** How long the gas of the last point flows: its volume by its flow, in milliseconds from when it was marked; null once over. */
+export function infusion(session, now) {
+  const last = session.points.at(-1);
+  if (!last) return null;
+  const left = last.what.point.volumeMl / last.what.point.flowMlPerMin * 60000 - (now - Date.parse(last.at));
+  return left > 0 ? { id: last.id, left } : null;
+}
+
+export const allOver = session => session.steps.every(isOver);

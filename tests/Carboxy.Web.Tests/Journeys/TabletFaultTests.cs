@@ -1,0 +1,167 @@
+using Carboxy.Quantities;
+using Carboxy.Sessions;
+using Carboxy.Work.Database;
+using Carboxy.Work.Sessions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Carboxy.Web.Journeys;
+
+/// <summary>What can go wrong with tablets in a treatment room.</summary>
+[Collection(JourneyClinic.Name)]
+public class TabletFaultTests(Rehearsal clinic, Browser browser)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    async Task<(IPage Page, string Session)> BeginAsync(string family)
+    {
+        var page = await browser.OpenAsync(clinic, width: 820, height: 1180);
+        var session = await TabletJourneyTests.BeginAsync(clinic, page, Modality.NonInvasive, "face", "S0-17", "gel_mask_course", "M-01", family);
+        await new TabletHands(page).ReadyAsync();
+        return (page, session);
+    }
+
+    async Task<IPage> AnotherAsync(string session, string? script = null)
+    {
+        var page = await browser.OpenAsync(clinic, width: 1180, height: 820);
+        if (script is not null) await page.AddInitScriptAsync(script);
+        await new Walk(clinic, page, "ru").EnterAsync("physician");
+        await page.GotoAsync(session);
+        await new TabletHands(page).ReadyAsync();
+        return page;
+    }
+
+    [Fact]
+    public async Task Two_tablets_stay_in_step_and_what_they_recorded_apart_is_settled_by_a_person()
+    {
+        var (one, session) = await BeginAsync("Двойкина");
+        var other = await AnotherAsync(session);
+        await one.Locator("[data-name=begin]").ClickAsync();
+        await other.Locator("[data-name=finish]").WaitForAsync(new() { Timeout = 8000 }); // heard from the server, without a reload
+
+        await other.Context.SetOfflineAsync(true);
+        await new TabletHands(other).PainAsync("worst", 7);
+        await new TabletHands(one).PainAsync("worst", 3);
+        await new TabletHands(one).SentAsync();
+        await other.Context.SetOfflineAsync(false);
+
+        await other.GetByText("Расхождения, которые надо решить: 1").WaitForAsync();
+        await one.GetByText("Расхождения, которые надо решить: 1").WaitForAsync();
+        Assert.Contains("3", await one.Locator("[data-part=tolerance] .nrs legend b").Nth(1).InnerTextAsync(), StringComparison.Ordinal);
+        var walk = new Walk(clinic, other, "ru");
+        await walk.PressAsync("Посмотреть и решить", "");
+        await walk.SeesAsync("Боль, самая сильная: 7", "");
+        await walk.ExamineAsync("conflicts");
+        await walk.FillAsync("Почему так", "", "Пациентка сказала: семь");
+        await walk.PressAsync("Верно: внести в запись", "");
+        await new TabletHands(other).ReadyAsync();
+        await other.Locator("[data-name=pain-worst-7][aria-pressed=true]").WaitForAsync();
+        await one.Locator("[data-name=pain-worst-7][aria-pressed=true]").WaitForAsync();
+        walk.EndsWell();
+    }
+
+    [Fact]
+    public async Task A_tablet_whose_clock_is_two_hours_slow_shows_and_records_right_time()
+    {
+        var (one, session) = await BeginAsync("Часова");
+        var slow = await AnotherAsync(session, "{ const real = Date; const back = 2 * 3600000; globalThis.Date = class extends real { constructor(...a) { if (a.length) super(...a); else super(real.now() - back); } static now() { return real.now() - back; } }; }");
+        await slow.Locator("[data-name=begin]").ClickAsync();
+        await slow.Locator("[data-name=finish]").WaitForAsync();
+        await new TabletHands(slow).SentAsync();
+        await slow.Context.SetOfflineAsync(true);
+        var tapped = clinic.Clock.GetUtcNow();
+        await new TabletHands(slow).PainAsync("worst", 4);
+        await slow.Context.SetOfflineAsync(false);
+        await new TabletHands(slow).SentAsync();
+
+        await using var db = clinic.App.Services.GetRequiredService<ClinicStore>().Open(new(clinic.App.Services.GetRequiredService<Clinic>().Id, new Actor.Program("test")), clinic.Clock);
+        var id = new Id<SessionRow>(Guid.Parse(session.Split('/')[^1]));
+        var origin = await db.SessionEventOrigins.Where(o => o.SessionId == id).OrderByDescending(o => o.Number).FirstAsync(Cancel);
+        Assert.InRange(origin.At, tapped - TimeSpan.FromSeconds(3), tapped + TimeSpan.FromSeconds(20));
+        var behind = clinic.Clock.GetUtcNow() - TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(2); // other journeys have moved the clinic's clock
+        Assert.InRange(origin.At - origin.DeviceAt, behind - TimeSpan.FromMinutes(1), behind + TimeSpan.FromMinutes(1));
+        Assert.InRange(origin.BehindSeconds, behind.TotalSeconds - 100, behind.TotalSeconds + 100);
+        Assert.IsType<SessionFact.PainScored>(SessionJson.ReadEvent(origin.Content).What);
+        await one.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_full_tablet_says_so_goes_on_while_connected_and_refuses_what_nobody_would_keep()
+    {
+        var (page, _) = await BeginAsync("Полнова");
+        var hands = new TabletHands(page);
+        await hands.SentAsync();
+        await page.EvaluateAsync("(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; })()");
+
+        await page.Locator("[data-name=pain-worst-5]").ClickAsync();
+        await page.GetByText("На планшете кончилось место").WaitForAsync();
+        await hands.SentAsync();
+        await page.Locator("[data-name=pain-worst-5][aria-pressed=true]").WaitForAsync();
+        await page.Context.SetOfflineAsync(true);
+        await page.EvaluateAsync("dispatchEvent(new Event('online'))"); // looks, and finds no server
+        await page.Locator("[data-line=off]").WaitForAsync();
+        await page.Locator("[data-name=pain-after-6]").ClickAsync();
+
+        await page.GetByText("Не записано: на планшете кончилось место, и связи нет").WaitForAsync();
+        Assert.Equal("false", await page.Locator("[data-name=pain-after-6]").GetAttributeAsync("aria-pressed"));
+        await page.Context.SetOfflineAsync(false);
+        await hands.SentAsync();
+        await hands.PainAsync("after", 6);
+        await hands.SentAsync();
+        await page.ReloadAsync();
+        await page.Locator("[data-name=pain-worst-5][aria-pressed=true]").WaitForAsync();
+        await page.Locator("[data-name=pain-after-6][aria-pressed=true]").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_pedal_presses_the_main_action_and_the_mask_goes_on_at_the_right_second()
+    {
+        var (page, _) = await BeginAsync("Педалева");
+        var walk = new Walk(clinic, page, "ru");
+        await walk.ExamineAsync("tablet, first step");
+        await page.Locator("body").PressAsync(" ");
+        await page.Locator("[data-name=finish]").WaitForAsync();
+        await new TabletHands(page).RunStepsAsync(label => label == "3" ? MaskAsync(page, walk) : Task.CompletedTask);
+        await walk.ExamineAsync("tablet, steps over");
+        walk.EndsWell();
+    }
+
+    async Task MaskAsync(IPage page, Walk walk)
+    {
+        await page.Locator("body").PressAsync("PageDown");
+        await page.Locator("[data-clock][data-state=wait]").WaitForAsync();
+        await new TabletHands(page).SentAsync();
+        clinic.Clock.Pass(TimeSpan.FromMinutes(28));
+        await page.Context.SetOfflineAsync(true);
+        await page.Context.SetOfflineAsync(false);
+        await page.ReloadAsync();
+        await page.Locator("[data-clock][data-state=due]").WaitForAsync();
+        var left = await page.Locator("[data-clock] [role=timer]").InnerTextAsync();
+        Assert.StartsWith("6:", left, StringComparison.Ordinal);
+        await walk.ExamineAsync("tablet, mask");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await walk.ExamineAsync("tablet, mask, dark");
+        await page.Locator("[data-name=stop-timer]").ClickAsync();
+        await page.Locator("[data-name=finish]").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_signs_out_leaves_no_patient_on_the_tablet()
+    {
+        var (page, _) = await BeginAsync("Выходова");
+        await new TabletHands(page).SentAsync();
+        const string Stored = "new Promise(done => { const open = indexedDB.open('carboxy-runner'); open.onsuccess = () => { const all = open.result.transaction('session').objectStore('session').getAll(); all.onsuccess = () => { open.result.close(); done(JSON.stringify(all.result)); }; }; })";
+        var kept = await page.EvaluateAsync<string>(Stored);
+        Assert.DoesNotContain("Выходова", kept, StringComparison.Ordinal);
+        Assert.NotEqual("[]", kept);
+
+        await page.GotoAsync("/settings");
+        await page.WaitForFunctionAsync("indexedDB.databases().then(all => all.length > 0)");
+        await page.Locator("form[action='/sign-out'] button").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/settings", StringComparison.Ordinal));
+
+        Assert.Equal("[]", await page.EvaluateAsync<string>(Stored));
+        Assert.Empty(await page.EvaluateAsync<string[]>("caches.keys().then(async names => (await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).map(key => new URL(key.url).pathname)))).flat().filter(path => !path.startsWith('/assets/') && path !== '/sessions/shell'))"));
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Carboxy.Web.Journeys;
+
+/// <summary>A practitioner with a tablet: runs a session on its script, with or without a network.</summary>
+sealed class TabletHands
+{
+    const int MostSteps = 14;
+
+    readonly IPage page;
+
+    public TabletHands(IPage page)
+    {
+        this.page = page;
+        page.Response += async (_, response) =>
+        {
+            if (!response.Url.Contains("/events?", StringComparison.Ordinal) || !response.Ok) return;
+            try
+            {
+                foreach (var answer in (await response.JsonAsync())!.Value.GetProperty("answers").EnumerateArray())
+                    Acknowledged.TryAdd(answer.GetProperty("id").GetGuid(), answer.GetProperty("outcome").GetString()!);
+            }
+            catch (PlaywrightException)
+            {
+                // The server died before its answer had arrived: nothing was acknowledged.
+            }
+        };
+    }
+
+    /// <summary>What the server has said it keeps, and as what.</summary>
+    public ConcurrentDictionary<Guid, string> Acknowledged { get; } = new();
+
+    public ILocator Step => page.Locator("[data-part=step]");
+
+    public Task ReadyAsync() => page.Locator("[data-ready]").WaitForAsync();
+
+    public async Task OpenAsync(Uri address)
+    {
+        await page.GotoAsync(address.ToString());
+        await ReadyAsync();
+    }
+
+    /// <summary>The worker has this build's files, so that the page opens without a network.</summary>
+    public async Task ArmedAsync()
+    {
+        await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        await page.WaitForFunctionAsync("caches.keys().then(keys => keys.length > 0)");
+    }
+
+    public Task SentAsync() => page.Locator("[data-line=on] .pill--good").WaitForAsync(new() { Timeout = 60_000 });
+
+    public async Task<int> WaitingAsync() => (await page.EvaluateAsync<JsonElement>(
+        """new Promise(done => { const open = indexedDB.open('carboxy-runner'); open.onsuccess = () => { const all = open.result.transaction('tap').objectStore('tap').getAllKeys(); all.onsuccess = () => { open.result.close(); done(all.result); }; }; })""")).GetArrayLength();
+
+    /// <summary>All steps; between two of them something may happen to the network or the server.</summary>
+    public async Task RunStepsAsync(Func<string, Task> before)
+    {
+        for (var step = 0; await Step.Locator(".step__label").CountAsync() > 0; step++)
+        {
+            Assert.True(step < MostSteps, "The session never ends.");
+            var label = await Step.Locator(".step__label").InnerTextAsync();
+            await before(label);
+            await DoAsync(label);
+        }
+    }
+
+    async Task DoAsync(string label)
+    {
+        if (label.Length > 1)
+        {
+            if (!await Step.Locator("[name=skip-reason]").IsVisibleAsync()) await Step.Locator("[data-name=skip] summary").ClickAsync();
+            await Step.Locator("[name=skip-reason]").FillAsync("Сегодня не нужно");
+            await Step.Locator("[data-name=skip] form button").ClickAsync();
+        }
+        else
+        {
+            if (await Step.Locator("[data-name=begin]").CountAsync() > 0) await Step.Locator("[data-name=begin]").ClickAsync();
+            await Step.Locator("[data-name=finish], [data-name=start-timer]").First.WaitForAsync();
+            if (await Step.Locator("[data-name=start-timer]").CountAsync() > 0) await TimeAsync();
+            if (await Step.Locator(".map").CountAsync() > 0) await PointsAsync();
+            await FillAsync();
+            await Step.Locator("[data-name=finish]").ClickAsync();
+        }
+
+        await page.WaitForFunctionAsync("label => document.querySelector('[data-part=step] .step__label')?.textContent !== label", label);
+    }
+
+    async Task TimeAsync()
+    {
+        await Step.Locator("[data-name=start-timer]").ClickAsync();
+        await Step.Locator("[name=timer-reason]").FillAsync("Проба");
+        await Step.Locator("[data-name=stop-timer]").ClickAsync();
+        await Step.Locator("[data-name=finish]").WaitForAsync();
+    }
+
+    async Task PointsAsync()
+    {
+        foreach (var (field, value) in ((string, string)[])[("flow", "80"), ("volume", "50"), ("depth", "10"), ("gauge", "30"), ("needle", "N-7")])
+            await Step.Locator($"[name={field}]").FillAsync(value);
+        for (var point = 1; point <= 3; point++)
+        {
+            await Step.Locator(".map input").ClickAsync(new() { Position = new() { X = 80 * point, Y = 120 } });
+            await page.WaitForFunctionAsync("n => document.querySelectorAll('.map circle').length === n", point);
+        }
+    }
+
+    async Task FillAsync()
+    {
+        foreach (var said in await Step.Locator(".step__fields fieldset").AllAsync()) await said.Locator("label").First.ClickAsync();
+        foreach (var input in await Step.Locator(".step__fields .input").AllAsync())
+        {
+            var kind = await input.GetAttributeAsync("type");
+            if (kind == "date") await input.FillAsync("2031-01-02");
+            else if (kind == "time") await input.FillAsync("09:30");
+            else if (kind == "text") await input.FillAsync(await input.GetAttributeAsync("inputmode") == "decimal" ? "4" : "CO-27");
+        }
+    }
+
+    /// <summary>One tap, and it is on the tablet's disk and on its screen.</summary>
+    public async Task PainAsync(string moment, int nrs)
+    {
+        await page.Locator($"[data-name=pain-{moment}-{nrs}]").ClickAsync();
+        await page.Locator($"[data-name=pain-{moment}-{nrs}][aria-pressed=true]").WaitForAsync();
+    }
+
+    public async Task BearAsync()
+    {
+        foreach (var (moment, nrs) in ((string, int)[])[("before", 0), ("worst", 2), ("after", 1)])
+            await page.Locator($"[data-name=pain-{moment}-{nrs}]").ClickAsync();
+        await page.Locator("[data-name=no-reaction]").ClickAsync();
+        await page.Locator("[data-name=aftercare]").ClickAsync();
+        await page.Locator("[data-part=tolerance] .pill--good").Nth(1).WaitForAsync();
+    }
+
+    public async Task SignAsync()
+    {
+        await page.Locator("[data-name=sign]").ClickAsync();
+        await page.GetByText("Сеанс подписан").First.WaitForAsync();
+    }
+}
