@@ -17,16 +17,15 @@ sealed class DemoBookings(DemoHouse house)
 
     public async Task RunAsync()
     {
-        await OpenAsync();
         foreach (var course in await house.DoAsync(Roles.Reception, (ClinicDb db) => db.Courses.AsNoTracking().Where(c => c.State == "open").OrderBy(c => c.StartsOn).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(house.Cancel)))
             await BookAsync(course);
     }
 
-    /// <summary>Hours of every day, from today on; before, the clinic keeps its usual ones.</summary>
-    async Task OpenAsync()
+    /// <summary>Hours of every day, from before the first visit on, so that every course was planned by them.</summary>
+    public async Task OpenAsync()
     {
         var hours = await house.DoAsync(Roles.Owner, (ReadCalendar calendar) => calendar.HoursAsync(house.Cancel));
-        var change = new CalendarChange.Hours(hours.Resources.Values.First().SiteId, null, house.Calendar.Today, Hours);
+        var change = new CalendarChange.Hours(hours.Resources.Values.First().SiteId, null, DateOnly.FromDateTime((house.Calendar.Now - DemoClinic.Past).UtcDateTime), Hours);
         var changed = await house.DoAsync(Roles.Owner, (ChangeCalendar calendar) => calendar.RunAsync(change, new HashSet<Id<BookingRow>>(), house.Cancel));
         if (changed is not CalendarChanged.Kept)
             throw new InvalidOperationException($"The demo calendar was not changed: {changed}");

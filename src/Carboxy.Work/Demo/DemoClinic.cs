@@ -21,11 +21,13 @@ public sealed class DemoClinic(ClinicStore store, Clinic clinic, ClinicKnowledge
         if (!clinic.IsDemo || await house.HasPatientsAsync())
             return false;
 
+        var bookings = new DemoBookings(house);
         await house.MeetAsync();
+        await bookings.OpenAsync();
         var (done, all) = (0, DemoRoster.All);
         progress?.Report(new(0, all.Count));
         await new DemoTeller(past, calendar.Now).TellAsync(all.Select(p => p.Tale(new(house, p.Who))), () => progress?.Report(new(++done, all.Count)), cancel);
-        await new DemoBookings(house).RunAsync();
+        await bookings.RunAsync();
         return true;
     }
 }
