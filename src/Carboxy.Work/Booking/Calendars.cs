@@ -11,8 +11,9 @@ public sealed class Calendars
 
     internal async Task<OpenHours> ReadAsync(ClinicDb db, CancellationToken cancel)
     {
+        // As a join: a FirstOrDefault in the projection would be asked by itself, and synchronously.
         var state = await db.Clinics.AsNoTracking().Where(c => c.Id == db.Clinic)
-            .Select(c => new { c.TimeZone, State = db.CalendarStates.FirstOrDefault() }).SingleAsync(cancel);
+            .SelectMany(_ => db.CalendarStates.DefaultIfEmpty(), (c, s) => new { c.TimeZone, State = s }).SingleAsync(cancel);
         var (version, mark) = (state.State?.Version ?? 0, state.State?.Mark ?? Guid.Empty);
         if (known.TryGetValue(db.Clinic, out var hours) && hours.Mark == mark && hours.Clock.Zone == state.TimeZone)
             return hours;

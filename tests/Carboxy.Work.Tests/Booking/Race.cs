@@ -109,7 +109,7 @@ sealed class Race(Desk desk, Engine engine, int writers, int nodes, int seed)
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
-                    faults.Add($"{e.GetType().Name}: {e.Message}");
+                    faults.Add($"{e}");
                 }
 
                 break;

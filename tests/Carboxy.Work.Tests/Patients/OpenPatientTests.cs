@@ -20,7 +20,7 @@ public sealed class OpenPatientTests(PostgresServer postgres)
         Assert.Single(record.Clearances);
         Assert.Single(record.Courses);
         Assert.Single(record.PlannedSessions);
-        Assert.Single(record.Consents);
+        Assert.Equal(2, record.Consents.Count);
         Assert.Single(record.Withdrawals);
         Assert.Single(record.OtherProcedures);
         Assert.Single(record.Sessions);
