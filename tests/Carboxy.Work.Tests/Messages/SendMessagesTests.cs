@@ -6,7 +6,7 @@ namespace Carboxy.Work.Messages;
 
 public sealed class SendMessagesTests(PostgresServer postgres)
 {
-    static readonly TimeSpan Grace = Outbox.Grace;
+    static readonly TimeSpan Grace = TimeSpan.FromMinutes(3);
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
