@@ -1,3 +1,4 @@
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Database;
@@ -22,7 +23,7 @@ public static class TreatmentServices
         services.AddScoped<StartSession>().AddScoped<RunSession>().AddScoped<OpenSession>().AddScoped<MergeSession>().AddScoped<RunningSessions>().AddScoped<SettleConflicts>();
         services.AddSingleton<SessionNews>();
         services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<RepeatErrors>().AddScoped<TodayAtAGlance>();
-        services.AddScoped<OpenMatters>().AddScoped<SettleMatter>();
+        services.AddScoped<OpenMatters>().AddScoped<SettleMatter>().AddScoped<CheckUpByLink>().AddScoped<CheckUpLinks>().AddScoped<RecordAdverse>().AddScoped<OpenAdverse>().AddScoped<AdverseRates>();
         return services.AddBooking();
     }
 }

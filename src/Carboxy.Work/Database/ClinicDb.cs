@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Carboxy.Patients;
 using Carboxy.Screening;
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
@@ -109,6 +110,10 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<AdverseEventRow> AdverseEvents => Set<AdverseEventRow>();
 
+    internal DbSet<CheckUpLink> CheckUpLinks => Set<CheckUpLink>();
+
+    internal DbSet<CheckUp> CheckUps => Set<CheckUp>();
+
     internal DbSet<Matter> Matters => Set<Matter>();
 
     internal DbSet<MatterAct> MatterActs => Set<MatterAct>();
@@ -168,6 +173,7 @@ public sealed partial class ClinicDb : DbContext
         BookingMap.Map(modelBuilder);
         WaitlistMap.Map(modelBuilder);
         SessionMap.Map(modelBuilder);
+        AdverseMap.Map(modelBuilder);
         MatterMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
         MessageMap.Map(modelBuilder);

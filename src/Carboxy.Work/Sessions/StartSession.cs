@@ -183,9 +183,10 @@ public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge k
             SessionNumber = due.Number,
             ScreenedOn = clearance.GrantedOn,
             FirstAllowedByCourse = FirstAfter(history with { Procedures = [] }),
-            FirstAllowedByProcedures = FirstAfter(history with { Sessions = [] }),
+            FirstAllowedByProcedures = FirstAfter(history with { Sessions = [], Holds = [] }),
             RiskNoted = clearance.Decision is not null, // whoever needed a physician has something to watch
             BloodThinners = BloodThinnerRules.Any(fired.Contains),
+            LowerDose = history.Cautions.Any(c => c.Concerns(view.Course, knowledge.Zones)),
             MeasuresDue = view.Due.Any(d => d.State is DueState.Due or DueState.Overdue),
             PhysicianDecided = clearance.Decision is not null,
         };

@@ -7,6 +7,7 @@ static class Blocks
 {
     public static IEnumerable<Reason> Of(CourseSoFar soFar, CourseRule rule, CourseKnowledge knowledge, List<DateOnly> held, Lateness lateness, SessionWindow window) =>
         OfPause(soFar.Course)
+            .Concat(soFar.History.Holds.Where(h => h.Concerns(soFar.Course, knowledge.Zones)).Select(h => h.AsBlock()).OfType<Reason>())
             .Concat(OfClearance(soFar, window))
             .Concat(OfReviews(soFar, rule, held))
             .Concat(OfGap(soFar, rule, held, lateness))

@@ -43,6 +43,7 @@ public static class SameDayCheck
             SameDayNeed.BloodPressure => facts.Modality == Modality.Injection || facts.SessionNumber == 1 || facts.RiskNoted,
             SameDayNeed.LaterSession => facts.SessionNumber > 1,
             SameDayNeed.BloodThinners => facts.SessionNumber == 1 || facts.BloodThinners,
+            SameDayNeed.LowerDose => facts.LowerDose,
             SameDayNeed.MeasuresDue => facts.MeasuresDue,
             SameDayNeed.UnlessMale => facts.Sex != Sex.Male,
             _ => throw new UnreachableException(),

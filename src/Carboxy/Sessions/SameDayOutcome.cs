@@ -32,6 +32,9 @@ public sealed record SameDayFacts
     /// <summary>A medicine that thins the blood is on record; new medicines are asked about anyway.</summary>
     public bool BloodThinners { get; init; } = true;
 
+    /// <summary>An earlier reaction asks for less than the last time.</summary>
+    public bool LowerDose { get; init; }
+
     /// <summary>A measurement is planned for today, or was missed.</summary>
     public bool MeasuresDue { get; init; } = true;
 

@@ -81,6 +81,9 @@ public enum SameDayNeed
     /// <summary>At the first session of a course, and later where a medicine that thins the blood is on record.</summary>
     BloodThinners,
 
+    /// <summary>Where the last reaction asks for a lower dose.</summary>
+    LowerDose,
+
     /// <summary>Where a measurement is planned for today, or was missed.</summary>
     MeasuresDue,
 
