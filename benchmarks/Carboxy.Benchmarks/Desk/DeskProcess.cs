@@ -16,11 +16,11 @@ sealed class DeskProcess : IAsyncDisposable
 
     public IReadOnlyList<string> Courses { get; private set; } = [];
 
-    public static async Task<DeskProcess> StartAsync(params int[] size)
+    public static async Task<DeskProcess> StartAsync(DeskSize size)
     {
         var data = Directory.CreateTempSubdirectory("carboxy-bench-").FullName;
         var process = new DeskProcess(
-            Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(DeskProcess).Assembly.Location, "desk-server", data, .. size.Select(s => s.ToString(CultureInfo.InvariantCulture))])
+            Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(DeskProcess).Assembly.Location, "desk-server", data, .. size.Words])
             {
                 UseShellExecute = false,
                 RedirectStandardInput = true,
