@@ -22,6 +22,7 @@ public static class MessageTemplateReader
         ["cancelled"] = ["clinic", "gone", "gone_visit", "name", "clinic_phone", "more"],
         ["reminder_days"] = ["clinic", "visit", "day", "time", "name", "clinic_phone", "address"],
         ["reminder_hours"] = ["clinic", "visit", "day", "time", "name", "clinic_phone", "address"],
+        ["recall"] = ["clinic", "name", "clinic_phone", "product", "batch", "days"],
         ["aftercare"] = ["clinic", "advice", "name", "clinic_phone", "visit"],
     };
 
