@@ -12,6 +12,7 @@ static class MessageWords
         MessageKind.Booking => say["Запись на визиты", "Booked visits"],
         MessageKind.ReminderDays => say["Напоминание за два дня", "Reminder two days before"],
         MessageKind.ReminderHours => say["Напоминание за три часа", "Reminder three hours before"],
+        MessageKind.Recall => say["Отзыв средства", "Recall of a product"],
         _ => say["Памятка после сеанса", "Aftercare"],
     };
 

@@ -6,6 +6,7 @@ using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Materials;
 using Carboxy.Work.Matters;
 using Carboxy.Work.Messages;
 using Carboxy.Work.Outcomes;
@@ -162,6 +163,28 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
+    internal DbSet<ProductRow> Products => Set<ProductRow>();
+
+    internal DbSet<ProductVersion> ProductVersions => Set<ProductVersion>();
+
+    internal DbSet<LotRow> Lots => Set<LotRow>();
+
+    internal DbSet<LotMark> LotMarks => Set<LotMark>();
+
+    internal DbSet<StockMovement> StockMovements => Set<StockMovement>();
+
+    internal DbSet<MaterialUse> MaterialUses => Set<MaterialUse>();
+
+    internal DbSet<DeviceRow> Devices => Set<DeviceRow>();
+
+    internal DbSet<DeviceVersion> DeviceVersions => Set<DeviceVersion>();
+
+    internal DbSet<DevicePartRow> DeviceParts => Set<DevicePartRow>();
+
+    internal DbSet<CylinderRow> Cylinders => Set<CylinderRow>();
+
+    internal DbSet<CylinderReadingRow> CylinderReadings => Set<CylinderReadingRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ClinicMap.Map(modelBuilder);
@@ -177,6 +200,7 @@ public sealed partial class ClinicDb : DbContext
         MatterMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
         MessageMap.Map(modelBuilder);
+        MaterialMap.Map(modelBuilder);
         modelBuilder.NameColumns();
         KeepClinicsApart(modelBuilder);
     }

@@ -19,6 +19,9 @@ public enum MessageKind
 
     /// <summary>What to do after a session.</summary>
     Aftercare,
+
+    /// <summary>Something that was used is recalled.</summary>
+    Recall,
 }
 
 /// <summary>Where a message stands.</summary>

@@ -6,6 +6,7 @@ using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Materials;
 using Carboxy.Work.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,10 @@ sealed class SessionKeeping(ClinicDb db, ClinicKnowledge knowledge, Calendars ca
         foreach (var happened in events)
             db.SessionEvents.Add(SessionFiles.RowOf(happened, ++sequence));
         (row.State, row.EndedAt, row.Events) = (SessionStates.Of(after.Status), after.EndedAt, sequence);
+        if (row.Materials == before && !events.Any(e => MaterialUsed.Concerns(e.What)))
+            row.Materials = sequence;
+        else
+            await new SessionStock(db, clock.GetUtcNow()).AddAsync(row, after, sequence, count: true, cancel);
         var signed = events.FirstOrDefault(e => e.What is SessionFact.Signed);
         if (signed is not null)
             (row.SignedBy, row.SignedAt) = (signed.By, signed.At);

@@ -47,6 +47,9 @@ public sealed class SessionRow
 
     /// <summary>How many events have happened; the second of two tablets that add the same one is refused.</summary>
     public required int Events { get; set; }
+
+    /// <summary>How many of them have been read for what was used; null where nobody has read them yet.</summary>
+    public int? Materials { get; set; }
 }
 
 /// <summary>One thing that happened in a session.</summary>

@@ -8,6 +8,7 @@ using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Materials;
 using Carboxy.Work.People;
 using Microsoft.EntityFrameworkCore;
 using Refusal = Carboxy.Sessions.Refusal;
@@ -160,7 +161,7 @@ public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge k
         var last = before.Count > 0 ? before[^1] : null;
         if (view.Next is not Next.Due due)
             return new(view, null, [new(new("Все сеансы курса проведены или курс завершён. Новый курс планируют заново.", "All sessions of the course are held, or the course has ended. Plan a new course."), "C-03")], last);
-        List<Refusal> against = [.. due.Blocks.Select(b => new Refusal(b.Text, string.Join(", ", b.Sources)))];
+        List<Refusal> against = [.. due.Blocks.Select(b => new Refusal(b.Text, string.Join(", ", b.Sources))), .. await MaterialsBefore.AgainstAsync(db, view, due.Number, clock.GetUtcNow(), cancel)];
         if (view.Consent is null)
             against.Add(new(new($"Нет действующего согласия на сеанс {due.Number}. Объясните процедуру и подпишите его.", $"No consent stands for session {due.Number}. Explain the procedure and have it signed."), "G-12"));
         return new(view, view.File.Clearance is { } clearance ? await FactsOfAsync(view, due, clearance, cancel) : null, against, last);
@@ -210,5 +211,6 @@ public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge k
         StartedAt = stamp.At,
         State = SessionStates.Running,
         Events = 1,
+        Materials = 1,
     };
 }

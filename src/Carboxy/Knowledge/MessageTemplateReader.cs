@@ -23,6 +23,7 @@ public static class MessageTemplateReader
         ["reminder_days"] = ["clinic", "visit", "day", "time", "name", "clinic_phone", "address"],
         ["reminder_hours"] = ["clinic", "visit", "day", "time", "name", "clinic_phone", "address"],
         ["check_up"] = ["clinic", "name", "clinic_phone", "link"],
+        ["recall"] = ["clinic", "name", "clinic_phone", "product", "batch", "days"],
         ["aftercare"] = ["clinic", "advice", "name", "clinic_phone", "visit"],
     };
 
