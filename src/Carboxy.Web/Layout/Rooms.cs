@@ -18,6 +18,7 @@ public static class Rooms
         new("/patients", new("Пациенты", "Patients"), "patients", "p"),
         new("/messages", new("Сообщения", "Messages"), "mail", "m"),
         new("/decisions", new("Решения", "Decisions"), "pen", "d", "physician,owner"),
+        new("/stock", new("Склад", "Stock"), "box", "w"),
         new("/knowledge", new("Знания", "Knowledge"), "knowledge", "k"),
         new("/people", new("Сотрудники", "People"), "people", "e", "owner"),
         new("/settings", new("Настройки", "Settings"), "settings", "s"),

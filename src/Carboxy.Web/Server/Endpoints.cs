@@ -1,6 +1,7 @@
 using Carboxy.Web.Booking;
 using Carboxy.Web.Booking.Moving;
 using Carboxy.Web.Consents;
+using Carboxy.Web.Materials;
 using Carboxy.Web.Messages;
 using Carboxy.Web.Patients;
 using Carboxy.Web.People;
@@ -22,6 +23,7 @@ static class Endpoints
         app.MapPatientSearch();
         app.MapSessions();
         app.MapPapers();
+        app.MapRecall();
         app.MapBoardGrid();
         app.MapBoardChanges();
         app.MapOffers();
