@@ -16,6 +16,9 @@ static class MessageWords
         _ => say["Памятка после сеанса", "Aftercare"],
     };
 
+    /// <summary>What one message is about.</summary>
+    public static string About(this Say say, MessageRow row) => row.AsksAfter ? say["Как самочувствие после сеанса", "How the patient is after a session"] : say.Message(row.Kind);
+
     public static (Tone Tone, string Word) Message(this Say say, MessageRow row) => row.State switch
     {
         MessageState.Waiting => (Tone.Wait, say["ждёт", "waits"]),

@@ -1,7 +1,9 @@
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Database;
 using Carboxy.Work.Materials;
+using Carboxy.Work.Matters;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Sessions;
 using Carboxy.Work.Today;
@@ -23,6 +25,7 @@ public static class TreatmentServices
         services.AddSingleton<SessionNews>();
         services.AddMaterials();
         services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<RepeatErrors>().AddScoped<TodayAtAGlance>();
+        services.AddScoped<OpenMatters>().AddScoped<SettleMatter>().AddScoped<CheckUpByLink>().AddScoped<CheckUpLinks>().AddScoped<RecordAdverse>().AddScoped<OpenAdverse>().AddScoped<AdverseRates>();
         return services.AddBooking();
     }
 }

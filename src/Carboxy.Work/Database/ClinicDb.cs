@@ -1,11 +1,13 @@
 using System.Linq.Expressions;
 using Carboxy.Patients;
 using Carboxy.Screening;
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Materials;
+using Carboxy.Work.Matters;
 using Carboxy.Work.Messages;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Patients;
@@ -109,6 +111,14 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<AdverseEventRow> AdverseEvents => Set<AdverseEventRow>();
 
+    internal DbSet<CheckUpLink> CheckUpLinks => Set<CheckUpLink>();
+
+    internal DbSet<CheckUp> CheckUps => Set<CheckUp>();
+
+    internal DbSet<Matter> Matters => Set<Matter>();
+
+    internal DbSet<MatterAct> MatterActs => Set<MatterAct>();
+
     internal DbSet<MeasurementRow> Measurements => Set<MeasurementRow>();
 
     internal DbSet<RepeatError> RepeatErrors => Set<RepeatError>();
@@ -186,6 +196,8 @@ public sealed partial class ClinicDb : DbContext
         BookingMap.Map(modelBuilder);
         WaitlistMap.Map(modelBuilder);
         SessionMap.Map(modelBuilder);
+        AdverseMap.Map(modelBuilder);
+        MatterMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
         MessageMap.Map(modelBuilder);
         MaterialMap.Map(modelBuilder);

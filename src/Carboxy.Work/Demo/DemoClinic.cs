@@ -29,8 +29,8 @@ public sealed class DemoClinic(ClinicStore store, Clinic clinic, ClinicKnowledge
         var (done, all) = (0, DemoRoster.All);
         progress?.Report(new(0, all.Count));
         await new DemoTeller(past, calendar.Now).TellAsync(all.Select(p => p.Tale(new(house, p.Who))), () => progress?.Report(new(++done, all.Count)), cancel);
-        await bookings.RunAsync();
         await stock.CountAsync();
+        await bookings.RunAsync();
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using Carboxy.Knowledge;
 using Carboxy.Patients;
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
@@ -54,6 +55,7 @@ sealed class ComposeMessage(ClinicDb db, ClinicKnowledge knowledge, StopLinks li
         return row.Kind switch
         {
             MessageKind.Booking => await BookingAsync(row, patient, choice, cancel),
+            MessageKind.Aftercare when row.AsksAfter => await CheckUpAsync(row, patient, choice, cancel),
             MessageKind.Aftercare => await AftercareAsync(row, patient, choice, cancel),
             MessageKind.Recall => await RecallAsync(row, patient, choice, cancel),
             _ => await ReminderAsync(row, patient, choice, cancel),
@@ -123,6 +125,22 @@ sealed class ComposeMessage(ClinicDb db, ClinicKnowledge knowledge, StopLinks li
         if (next is not null)
             said["visit"] = VisitWords.Visit(patient.Language, next.OnDay, next.StartMinute);
         return Address(Letter(row, patient, knowledge.Messages.Single(t => t.Id == Word.Of(row.Kind)), said), patient, choice, null);
+    }
+
+    /// <summary>Asks how the patient is, by a link of its own; who has said it already is not asked.</summary>
+    async Task<Composed> CheckUpAsync(MessageRow row, Patient patient, ContactChoice? choice, CancellationToken cancel)
+    {
+        var session = await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == row.SessionId, cancel);
+        if (await db.CheckUps.AnyAsync(c => c.SessionId == session.Id, cancel))
+            return new Composed.Drop(MessageEnds.NothingChanged);
+        var said = await SaidAsync(patient, cancel);
+        if (settings.Site is { } site)
+        {
+            said["link"] = $"{site.TrimEnd('/')}/a/{CheckUpLinks.Add(db, session)}";
+            await db.SaveChangesAsync(cancel); // a link works only once its hash is kept
+        }
+
+        return Address(Letter(row, patient, knowledge.Messages.Single(t => t.Id == "check_up"), said), patient, choice, null);
     }
 
     /// <summary>Which product and batch, and on which days: what the patient may ask the clinic about.</summary>

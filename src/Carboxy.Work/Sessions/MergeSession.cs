@@ -73,7 +73,7 @@ public sealed class MergeSession(ClinicDb db, ClinicKnowledge knowledge, Calenda
 
     async Task<bool> KeepAsync(SessionRow row, Session before, Merging work, CancellationToken cancel)
     {
-        var keeping = new SessionKeeping(db, calendars, clock);
+        var keeping = new SessionKeeping(db, knowledge, calendars, clock);
         if (work.Events.Count > 0)
             await keeping.AddAsync(row, before.Events.Count, work.Events, work.Session, "merge", cancel);
         else

@@ -46,7 +46,7 @@ public sealed class RunSession(ClinicDb db, ClinicKnowledge knowledge, Calendars
             return new SessionDone.Refused(moves.Refusals);
         if (moves.Events.Count == 0)
             return new SessionDone.Kept(session); // nothing new was written
-        var keeping = new SessionKeeping(db, calendars, clock);
+        var keeping = new SessionKeeping(db, knowledge, calendars, clock);
         await keeping.AddAsync(row, session.Events.Count, moves.Events, moves.Session, Word.Snake(moves.Events[0].What.GetType().Name), cancel);
         if (!await keeping.SaveAsync(cancel))
             return new SessionDone.Moved();

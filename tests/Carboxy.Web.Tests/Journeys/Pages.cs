@@ -69,6 +69,8 @@ public static partial class Pages
         new("patient-messages", $"{met.Card("Белова")}/messages", "reception"),
         new("move", $"{met.LastBooking("Белова")}/move", "reception"),
         new("decisions", "/decisions", "physician"),
+        new("matters", "/matters", "physician"),
+        new("matter", $"/matters/{met.Matter}", "physician"),
         new("verdict", met.Verdict("Козлова"), "physician"),
         new("verdict-cleared", met.Verdict("Виноградова"), "physician"),
         new("verdict-excluded", met.Verdict("Суханов"), "physician"),
@@ -97,6 +99,15 @@ public static partial class Pages
         new("calendar-site", $"/settings/calendar/sites/{met.Site}", "owner"),
         new("calendar-new-absence", "/settings/calendar/absences/new", "owner"),
         new("people", "/people", "owner"),
+        new("stock", "/stock", "practitioner"),
+        new("receive", "/stock/receive?code=(01)04601234567909(17)270331(10)GL-1001", "practitioner"),
+        new("product", $"/stock/products/{met.Product}", "practitioner"),
+        new("lot", $"/stock/lots/{met.Lot}", "physician"),
+        new("devices", "/stock/devices", "practitioner"),
+        new("device", $"/stock/devices/{met.Device}", "practitioner"),
+        new("cylinder", $"/stock/cylinders/{met.Cylinder}", "practitioner"),
+        new("recall", "/stock/recall?code=GL-0932", "physician"),
+        new("patient-materials", $"{met.Card("Белова")}/materials", "practitioner"),
     ];
 
     /// <summary>Goes through pages in their order, signing in anew only where the next one belongs to somebody else.</summary>

@@ -62,7 +62,8 @@ export function offerLots(root, runner) {
   if (needle?.closest('.field')) chips(needle, usable(shelf, 'needle').map(lot => chip(lotWords(lot), null, () => { needle.value = lot.number; needle.dispatchEvent(new Event('change', { bubbles: true })); })));
   const serial = root.querySelector('input[name="f-device_serial"]');
   if (serial) chips(serial, shelf.devices.filter(device => device.serial).map(device => chip(`${device.name}${device.blocked ? `: ${say('нельзя', 'blocked')}` : ''}`, device.blocked, () => put(fieldsOfDevice(step, device)))));
-  if ((root.querySelector('.chips') || needle) && !root.querySelector('[data-scan-step]')) root.querySelector('form')?.prepend(scanner(runner, root, step, put));
+  const form = (root.querySelector('.step__fields .chips') ?? needle)?.closest('form');
+  if (form && !root.querySelector('[data-scan-step]')) form.prepend(scanner(runner, root, step, put));
 }
 
 const usable = (shelf, kind) => kind ? shelf.lots.filter(lot => lot.kind === kind && !lot.blocked).slice(0, 4) : [];
