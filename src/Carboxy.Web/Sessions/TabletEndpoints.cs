@@ -6,6 +6,7 @@ using Carboxy.Quantities;
 using Carboxy.Sessions;
 using Carboxy.Web.Layout;
 using Carboxy.Web.Server;
+using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
 using Carboxy.Work.Materials;
 using Carboxy.Work.Sessions;
@@ -29,6 +30,8 @@ static class TabletEndpoints
     {
         var sessions = app.MapGroup("/api/sessions/{id:guid}").RequireAuthorization(new AuthorizeAttribute { Roles = Access.Treating });
         sessions.MapGet("", ReadAsync);
+        sessions.MapGet("/shelf", async (OpenStock stock, ClinicDay day, TimeProvider clock, CancellationToken cancel) =>
+            Results.Json(await TabletShelf.ReadAsync(stock, await day.TodayAsync(cancel), clock.GetUtcNow(), cancel), SessionJson.Options));
         sessions.MapPost("/events", MergeAsync);
         sessions.MapPost("/signature", SignAsync);
         sessions.MapGet("/changes", (Guid id, SessionNews news, IHostApplicationLifetime life, CancellationToken cancel) => TypedResults.ServerSentEvents(FollowAsync(new(id), news, life, cancel)));

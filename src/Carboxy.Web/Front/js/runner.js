@@ -2,7 +2,7 @@
 import { openJournal } from './runner/journal.js';
 import { createClock } from './runner/clock.js';
 import { createModel } from './runner/model.js';
-import { fetchRecord, follow, Refused, sign } from './runner/wire.js';
+import { fetchRecord, fetchShelf, follow, Refused, sign } from './runner/wire.js';
 import { newId } from './runner/ids.js';
 import { infusion } from './runner/acts.js';
 import { at, timerAt } from './runner/replay.js';
@@ -65,7 +65,7 @@ function run(journal, clock, { record, line, full }, device, sound, taps) {
   runner.do = (act, kept) => {
     queue = queue.then(async () => {
       const wished = act(model.session());
-      const against = blocked(record.shelf, wished.facts);
+      const against = blocked(runner.record.shelf, wished.facts);
       const result = against ? { refused: against } : wished;
       [runner.refusal, runner.asksReason] = [result.refused ?? null, Boolean(result.asksReason)];
       if (result.facts?.length > 0 && (await model.tap(result.facts)).length > 0) kept?.();
@@ -142,6 +142,8 @@ function run(journal, clock, { record, line, full }, device, sound, taps) {
   model.tell({ line, full });
   wire = follow(id, model);
   setInterval(tick, 250);
+  // A lot that is recalled while the session runs is refused here too, and not only by the server.
+  setInterval(() => { if (model.state().line === 'on' && !document.hidden) void fetchShelf(id).then(({ body }) => model.shelf(body)).catch(() => {}); }, 60000);
   followHands(runner, clock, model);
 }
 

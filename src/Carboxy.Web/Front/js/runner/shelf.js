@@ -48,6 +48,9 @@ export function offerLots(root, runner) {
   const { shelf } = runner.record;
   const step = runner.session.steps.find(state => state.status === 'running')?.step;
   if (!shelf || !step) return;
+  const stands = shelf.lots.map(lot => `${lot.number}${lot.blocked ? '-' : '+'}`).join();
+  if (root.dataset.shelf !== stands) for (const old of root.querySelectorAll('.chips')) old.remove(); // a lot was recalled or came in
+  root.dataset.shelf = stands;
   const put = fields => {
     runner.do(now => acts.write(now, fields));
     for (const [id, { value: words }] of Object.entries(fields)) { const input = root.querySelector(`[name="f-${id}"]`); if (input) input.value = words; }
