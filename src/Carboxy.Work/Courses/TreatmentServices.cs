@@ -1,6 +1,7 @@
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Database;
+using Carboxy.Work.Notes;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Sessions;
 using Carboxy.Work.Today;
@@ -19,7 +20,8 @@ public static class TreatmentServices
         services.AddScoped<PlanCourse>().AddScoped<OpenCourse>().AddScoped<ExtendCourse>().AddScoped<StopCourse>().AddScoped<MoveSession>();
         services.AddScoped<ConsentSheets>().AddScoped<SignConsent>().AddScoped<InviteToSign>().AddScoped<ConsentLinksGiven>().AddScoped<SignByLink>().AddScoped<GivePermits>().AddScoped<OpenConsent>().AddScoped<OpenCourseReport>().AddScoped<WithdrawConsent>().AddScoped<RecordProcedure>();
         services.AddScoped<StartSession>().AddScoped<RunSession>().AddScoped<OpenSession>().AddScoped<MergeSession>().AddScoped<RunningSessions>().AddScoped<SettleConflicts>();
-        services.AddSingleton<SessionNews>();
+        services.AddSingleton<SessionNews>().AddSingleton<NoteNews>();
+        services.AddScoped<NoteTemplates>().AddScoped<NoteFacts>().AddScoped<StartNote>().AddScoped<SaveDraft>().AddScoped<SignNote>().AddScoped<CosignNote>().AddScoped<OpenNote>();
         services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<RepeatErrors>().AddScoped<TodayAtAGlance>();
         return services.AddBooking();
     }

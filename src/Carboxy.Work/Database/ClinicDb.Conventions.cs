@@ -1,5 +1,6 @@
 using Carboxy.Booking;
 using Carboxy.Knowledge;
+using Carboxy.Notes;
 using Carboxy.Patients;
 using Carboxy.Screening;
 using Carboxy.Work.Audit;
@@ -7,6 +8,7 @@ using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Messages;
+using Carboxy.Work.Notes;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Sessions;
 using Carboxy.Work.Screening;
@@ -26,12 +28,14 @@ public sealed partial class ClinicDb
             .Keep<CourseRow>().Keep<ConsentRow>().Keep<ConsentLink>().Keep<OtherProcedureRow>()
             .Keep<SessionRow>().Keep<SameDayCheckRow>().Keep<AdverseEventRow>().Keep<MeasurementRow>()
             .Keep<ResourceRow>().Keep<WorkingWeek>().Keep<Absence>().Keep<BookingRow>().Keep<BookingAct>()
-            .Keep<MessageRow>().Keep<FreedPlace>().Keep<WaitlistEntry>().Keep<VisitLink>();
+            .Keep<MessageRow>().Keep<FreedPlace>().Keep<WaitlistEntry>().Keep<VisitLink>()
+            .Keep<NoteRow>().Keep<NoteTemplateRow>();
 
         Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>()
             .Words<ResourceKind>().Words<AbsenceKind>().Words<BookingState>().Words<BookingActKind>().Words<DayTime>().Words<WaitlistEndReason>()
             .Words<MessageKind>().Words<MessageState>().Words<Channel>().Words<AttemptOutcome>().Words<ContactWay>()
-            .Words<ConsentParty>().Words<SignatureManner>().Words<ConsentLinkAbout>().Words<EvidenceLevel>();
+            .Words<ConsentParty>().Words<SignatureManner>().Words<ConsentLinkAbout>().Words<EvidenceLevel>()
+            .Words<DraftOutcome>().Words<NoteAbout>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 
         WordsOf Words<T>() where T : struct, Enum => new WordsOf(configurationBuilder).Words<T>();

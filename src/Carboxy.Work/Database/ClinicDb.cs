@@ -6,6 +6,7 @@ using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Messages;
+using Carboxy.Work.Notes;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Patients;
 using Carboxy.Work.People;
@@ -150,6 +151,14 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<MessageSettingRow> MessageSettings => Set<MessageSettingRow>();
 
+    internal DbSet<NoteDraft> NoteDrafts => Set<NoteDraft>();
+
+    internal DbSet<NoteRow> Notes => Set<NoteRow>();
+
+    internal DbSet<NoteCosign> NoteCosigns => Set<NoteCosign>();
+
+    internal DbSet<NoteTemplateRow> NoteTemplates => Set<NoteTemplateRow>();
+
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -165,6 +174,7 @@ public sealed partial class ClinicDb : DbContext
         SessionMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
         MessageMap.Map(modelBuilder);
+        NoteMap.Map(modelBuilder);
         modelBuilder.NameColumns();
         KeepClinicsApart(modelBuilder);
     }
