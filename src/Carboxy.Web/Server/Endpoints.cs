@@ -2,6 +2,7 @@ using Carboxy.Web.Booking;
 using Carboxy.Web.Booking.Moving;
 using Carboxy.Web.Consents;
 using Carboxy.Web.Messages;
+using Carboxy.Web.Notes;
 using Carboxy.Web.Patients;
 using Carboxy.Web.People;
 using Carboxy.Web.Sessions;
@@ -28,6 +29,7 @@ static class Endpoints
         app.MapStop();
         app.MapFeed();
         app.MapBoardMoves();
+        app.MapNotes();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

@@ -21,7 +21,7 @@ public static class TreatmentServices
         services.AddScoped<ConsentSheets>().AddScoped<SignConsent>().AddScoped<InviteToSign>().AddScoped<ConsentLinksGiven>().AddScoped<SignByLink>().AddScoped<GivePermits>().AddScoped<OpenConsent>().AddScoped<OpenCourseReport>().AddScoped<WithdrawConsent>().AddScoped<RecordProcedure>();
         services.AddScoped<StartSession>().AddScoped<RunSession>().AddScoped<OpenSession>().AddScoped<MergeSession>().AddScoped<RunningSessions>().AddScoped<SettleConflicts>();
         services.AddSingleton<SessionNews>().AddSingleton<NoteNews>();
-        services.AddScoped<NoteTemplates>().AddScoped<NoteFacts>().AddScoped<StartNote>().AddScoped<SaveDraft>().AddScoped<SignNote>().AddScoped<CosignNote>().AddScoped<OpenNote>();
+        services.AddScoped<NoteTemplates>().AddScoped<NoteFacts>().AddScoped<StartNote>().AddScoped<SaveDraft>().AddScoped<SignNote>().AddScoped<CosignNote>().AddScoped<OpenNote>().AddScoped<OpenNoteDesk>();
         services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<RepeatErrors>().AddScoped<TodayAtAGlance>();
         return services.AddBooking();
     }

@@ -7,6 +7,7 @@ import { tickTimers } from './parts/timer.js';
 import { followBoard } from './parts/board.js';
 import { carryOver } from './runner/leftovers.js';
 import { moveVisits } from './parts/moving.js';
+import { keepNotes } from './parts/notes.js';
 
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
@@ -26,6 +27,7 @@ tickTimers();
 followBoard(htmx);
 void carryOver();
 moveVisits(htmx);
+keepNotes();
 
 const signing = document.querySelector('[data-signing]');
 if (signing) import(signing.dataset.signing); // only where somebody signs
