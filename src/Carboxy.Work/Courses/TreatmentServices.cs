@@ -1,6 +1,7 @@
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Database;
+using Carboxy.Work.Matters;
 using Carboxy.Work.Notes;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Sessions;
@@ -23,6 +24,7 @@ public static class TreatmentServices
         services.AddSingleton<SessionNews>().AddSingleton<NoteNews>();
         services.AddScoped<NoteTemplates>().AddScoped<NoteFacts>().AddScoped<StartNote>().AddScoped<SaveDraft>().AddScoped<SignNote>().AddScoped<CosignNote>().AddScoped<OpenNote>().AddScoped<OpenNoteDesk>();
         services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<RepeatErrors>().AddScoped<TodayAtAGlance>();
+        services.AddScoped<OpenMatters>().AddScoped<SettleMatter>();
         return services.AddBooking();
     }
 }

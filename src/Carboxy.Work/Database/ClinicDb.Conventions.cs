@@ -7,6 +7,7 @@ using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Matters;
 using Carboxy.Work.Messages;
 using Carboxy.Work.Notes;
 using Carboxy.Work.Outcomes;
@@ -29,13 +30,15 @@ public sealed partial class ClinicDb
             .Keep<SessionRow>().Keep<SameDayCheckRow>().Keep<AdverseEventRow>().Keep<MeasurementRow>()
             .Keep<ResourceRow>().Keep<WorkingWeek>().Keep<Absence>().Keep<BookingRow>().Keep<BookingAct>()
             .Keep<MessageRow>().Keep<FreedPlace>().Keep<WaitlistEntry>().Keep<VisitLink>()
-            .Keep<NoteRow>().Keep<NoteTemplateRow>();
+            .Keep<NoteRow>().Keep<NoteTemplateRow>()
+            .Keep<Matter>();
 
         Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>()
             .Words<ResourceKind>().Words<AbsenceKind>().Words<BookingState>().Words<BookingActKind>().Words<DayTime>().Words<WaitlistEndReason>()
             .Words<MessageKind>().Words<MessageState>().Words<Channel>().Words<AttemptOutcome>().Words<ContactWay>()
             .Words<ConsentParty>().Words<SignatureManner>().Words<ConsentLinkAbout>().Words<EvidenceLevel>()
-            .Words<DraftOutcome>().Words<NoteAbout>();
+            .Words<DraftOutcome>().Words<NoteAbout>()
+            .Words<MatterKind>().Words<MatterUrgency>().Words<MatterActKind>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 
         WordsOf Words<T>() where T : struct, Enum => new WordsOf(configurationBuilder).Words<T>();

@@ -5,6 +5,7 @@ using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Matters;
 using Carboxy.Work.Messages;
 using Carboxy.Work.Notes;
 using Carboxy.Work.Outcomes;
@@ -109,6 +110,10 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<AdverseEventRow> AdverseEvents => Set<AdverseEventRow>();
 
+    internal DbSet<Matter> Matters => Set<Matter>();
+
+    internal DbSet<MatterAct> MatterActs => Set<MatterAct>();
+
     internal DbSet<MeasurementRow> Measurements => Set<MeasurementRow>();
 
     internal DbSet<RepeatError> RepeatErrors => Set<RepeatError>();
@@ -172,6 +177,7 @@ public sealed partial class ClinicDb : DbContext
         BookingMap.Map(modelBuilder);
         WaitlistMap.Map(modelBuilder);
         SessionMap.Map(modelBuilder);
+        MatterMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
         MessageMap.Map(modelBuilder);
         NoteMap.Map(modelBuilder);
