@@ -17,7 +17,7 @@ public static class Rooms
         new("/board", new("Доска", "Board"), "calendar", "b"),
         new("/patients", new("Пациенты", "Patients"), "patients", "p"),
         new("/messages", new("Сообщения", "Messages"), "mail", "m"),
-        new("/decisions", new("Решения", "Decisions"), "pen", "d", "physician,owner"),
+        new("/desk", new("Стол", "Desk"), "pen", "d", "physician,owner"),
         new("/knowledge", new("Знания", "Knowledge"), "knowledge", "k"),
         new("/people", new("Сотрудники", "People"), "people", "e", "owner"),
         new("/settings", new("Настройки", "Settings"), "settings", "s"),

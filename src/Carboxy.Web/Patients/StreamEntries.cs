@@ -85,9 +85,7 @@ sealed class StreamEntries(PatientFile file, Say say, ClinicKnowledge knowledge,
     }
 
     /// <summary>The id of a screening knows its moment; the record knows only its day.</summary>
-    DateTimeOffset MomentOf(ScreeningRecord one) => Noon(one.On) is var noon && one.Id.Value.Version == 7 && Made(one.Id.Value) is var made && say.DayOf(made) == one.On ? made : noon;
-
-    static DateTimeOffset Made(Guid id) => DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(id.ToString("N")[..12], 16));
+    DateTimeOffset MomentOf(ScreeningRecord one) => one.Id.MadeAt is { } made && say.DayOf(made) == one.On ? made : Noon(one.On);
 
     IEnumerable<StreamEntry> Consents()
     {

@@ -1,6 +1,7 @@
 using Carboxy.Web.Booking;
 using Carboxy.Web.Booking.Moving;
 using Carboxy.Web.Consents;
+using Carboxy.Web.Directing;
 using Carboxy.Web.Messages;
 using Carboxy.Web.Notes;
 using Carboxy.Web.Patients;
@@ -30,6 +31,7 @@ static class Endpoints
         app.MapFeed();
         app.MapBoardMoves();
         app.MapNotes();
+        app.MapDesk();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

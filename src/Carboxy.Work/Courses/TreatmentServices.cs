@@ -1,6 +1,7 @@
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Database;
+using Carboxy.Work.Directing;
 using Carboxy.Work.Matters;
 using Carboxy.Work.Notes;
 using Carboxy.Work.Outcomes;
@@ -21,7 +22,9 @@ public static class TreatmentServices
         services.AddScoped<PlanCourse>().AddScoped<OpenCourse>().AddScoped<ExtendCourse>().AddScoped<StopCourse>().AddScoped<MoveSession>();
         services.AddScoped<ConsentSheets>().AddScoped<SignConsent>().AddScoped<InviteToSign>().AddScoped<ConsentLinksGiven>().AddScoped<SignByLink>().AddScoped<GivePermits>().AddScoped<OpenConsent>().AddScoped<OpenCourseReport>().AddScoped<WithdrawConsent>().AddScoped<RecordProcedure>();
         services.AddScoped<StartSession>().AddScoped<RunSession>().AddScoped<OpenSession>().AddScoped<MergeSession>().AddScoped<RunningSessions>().AddScoped<SettleConflicts>();
-        services.AddSingleton<SessionNews>().AddSingleton<NoteNews>();
+        services.AddSingleton<SessionNews>();
+        services.TryAddSingleton<DeskNews>();
+        services.AddScoped<OpenDesk>().AddScoped<OverdueMeasures>().AddScoped<ReviewRow>();
         services.AddScoped<NoteTemplates>().AddScoped<NoteFacts>().AddScoped<StartNote>().AddScoped<SaveDraft>().AddScoped<SignNote>().AddScoped<CosignNote>().AddScoped<OpenNote>().AddScoped<OpenNoteDesk>();
         services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<RepeatErrors>().AddScoped<TodayAtAGlance>();
         services.AddScoped<OpenMatters>().AddScoped<SettleMatter>();

@@ -7,13 +7,14 @@ using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Directing;
 using Carboxy.Work.Matters;
 using Carboxy.Work.Messages;
 using Carboxy.Work.Notes;
 using Carboxy.Work.Outcomes;
-using Carboxy.Work.Sessions;
-using Carboxy.Work.Screening;
 using Carboxy.Work.People;
+using Carboxy.Work.Screening;
+using Carboxy.Work.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -30,14 +31,14 @@ public sealed partial class ClinicDb
             .Keep<SessionRow>().Keep<SameDayCheckRow>().Keep<AdverseEventRow>().Keep<MeasurementRow>()
             .Keep<ResourceRow>().Keep<WorkingWeek>().Keep<Absence>().Keep<BookingRow>().Keep<BookingAct>()
             .Keep<MessageRow>().Keep<FreedPlace>().Keep<WaitlistEntry>().Keep<VisitLink>()
-            .Keep<NoteRow>().Keep<NoteTemplateRow>()
+            .Keep<NoteRow>().Keep<NoteTemplateRow>().Keep<DecisionRequest>()
             .Keep<Matter>();
 
         Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>()
             .Words<ResourceKind>().Words<AbsenceKind>().Words<BookingState>().Words<BookingActKind>().Words<DayTime>().Words<WaitlistEndReason>()
             .Words<MessageKind>().Words<MessageState>().Words<Channel>().Words<AttemptOutcome>().Words<ContactWay>()
             .Words<ConsentParty>().Words<SignatureManner>().Words<ConsentLinkAbout>().Words<EvidenceLevel>()
-            .Words<DraftOutcome>().Words<NoteAbout>()
+            .Words<DraftOutcome>().Words<NoteAbout>().Words<DeviationKind>().Words<ReviewAbout>()
             .Words<MatterKind>().Words<MatterUrgency>().Words<MatterActKind>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 

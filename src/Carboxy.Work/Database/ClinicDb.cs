@@ -5,6 +5,7 @@ using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Directing;
 using Carboxy.Work.Matters;
 using Carboxy.Work.Messages;
 using Carboxy.Work.Notes;
@@ -164,6 +165,12 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<NoteTemplateRow> NoteTemplates => Set<NoteTemplateRow>();
 
+    internal DbSet<SessionDeviation> SessionDeviations => Set<SessionDeviation>();
+
+    internal DbSet<DecisionRequest> DecisionRequests => Set<DecisionRequest>();
+
+    internal DbSet<DeskReview> DeskReviews => Set<DeskReview>();
+
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -181,6 +188,7 @@ public sealed partial class ClinicDb : DbContext
         OutcomeMap.Map(modelBuilder);
         MessageMap.Map(modelBuilder);
         NoteMap.Map(modelBuilder);
+        DeskMap.Map(modelBuilder);
         modelBuilder.NameColumns();
         KeepClinicsApart(modelBuilder);
     }

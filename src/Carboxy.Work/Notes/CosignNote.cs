@@ -1,12 +1,13 @@
 using Carboxy.Work.Audit;
 using Carboxy.Work.Database;
+using Carboxy.Work.Directing;
 using Carboxy.Work.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Work.Notes;
 
 /// <summary>A physician signs a colleague's note too, or sends it back with a reason.</summary>
-public sealed class CosignNote(ClinicDb db, NoteNews news)
+public sealed class CosignNote(ClinicDb db, DeskNews news)
 {
     public const int LongestReason = 2000;
 

@@ -13,7 +13,7 @@ sealed class SessionTold(Told said, ClinicKnowledge knowledge)
         said.Add("settings", Settings(session));
         said.Add("products", string.Join(", ", session.Products.Select(p => $"{p.What.Name} ({p.What.Batch})")));
         said.Add("skipped", Skipped(session));
-        said.Add("aftercare", session.Aftercare is { } sheet ? said.Say($"выдана ({sheet.Version})", $"given ({sheet.Version})") : null);
+        said.Add("aftercare", session.Aftercare is not null ? said.Say("выдана", "given") : null);
         if (session.Points.Count > 0)
         {
             said.Add("points", $"{session.Points.Count}");
@@ -45,15 +45,15 @@ sealed class SessionTold(Told said, ClinicKnowledge knowledge)
         }
 
         parts.AddRange(session.Steps.Where(s => s is { TimerFrom: not null, TimerUntil: not null })
-            .Select(s => $"{s.Step.Title.In(said.Language)} {said.Number(decimal.Round((decimal)(s.TimerUntil!.Value - s.TimerFrom!.Value).TotalMinutes))} {said.Say("мин", "min")}"));
+            .Select(s => $"{s.Step.Title.In(said.Language)}: {said.Number(decimal.Round((decimal)(s.TimerUntil!.Value - s.TimerFrom!.Value).TotalMinutes))} {said.Say("мин", "min")}"));
         return parts.Count == 0 ? null : string.Join(", ", parts);
     }
 
     string Skipped(Session session)
     {
-        var skipped = session.Steps.Where(s => s.Status == StepStatus.Skipped).Select(s => $"{s.Step.Title.In(said.Language)} — {s.SkipReason}").ToList();
+        var skipped = session.Steps.Where(s => s.Status == StepStatus.Skipped).Select(s => $"{s.Step.Title.In(said.Language)} — {s.SkipReason?.TrimEnd('.', ' ')}").ToList();
         if (session.Stop is { } stop)
-            skipped.Add(said.Say($"сеанс остановлен: {stop.Reason}", $"the session was stopped: {stop.Reason}"));
+            skipped.Add(said.Say($"сеанс остановлен: {stop.Reason.TrimEnd('.')}", $"the session was stopped: {stop.Reason.TrimEnd('.')}"));
         return skipped.Count == 0 ? said.Say("ничего", "nothing") : string.Join("; ", skipped);
     }
 

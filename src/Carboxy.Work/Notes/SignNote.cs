@@ -1,6 +1,7 @@
 using Carboxy.Notes;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Database;
+using Carboxy.Work.Directing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Work.Notes;
@@ -12,7 +13,7 @@ namespace Carboxy.Work.Notes;
 public sealed record NoteSignature(int Seen, string? Text, bool AsksCosign, bool CarriedRead);
 
 /// <summary>Signs a draft: from then on nothing changes it, and the database sees to that.</summary>
-public sealed class SignNote(ClinicDb db, SaveDraft drafts, NoteNews news)
+public sealed class SignNote(ClinicDb db, SaveDraft drafts, DeskNews news)
 {
     public async Task<NoteSigned> RunAsync(Id<NoteRow> id, NoteSignature signature, CancellationToken cancel)
     {

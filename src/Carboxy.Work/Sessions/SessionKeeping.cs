@@ -4,6 +4,7 @@ using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
+using Carboxy.Work.Directing;
 using Carboxy.Work.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,12 @@ sealed class SessionKeeping(ClinicDb db, Calendars calendars, TimeProvider clock
     {
         var sequence = before;
         foreach (var happened in events)
+        {
             db.SessionEvents.Add(SessionFiles.RowOf(happened, ++sequence));
+            if (Deviations.Of(row, sequence, happened, after.Plan) is { } deviation)
+                db.SessionDeviations.Add(deviation);
+        }
+
         (row.State, row.EndedAt, row.Events) = (SessionStates.Of(after.Status), after.EndedAt, sequence);
         var signed = events.FirstOrDefault(e => e.What is SessionFact.Signed);
         if (signed is not null)

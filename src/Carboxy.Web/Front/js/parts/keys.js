@@ -5,6 +5,8 @@ const typing = element => element?.matches?.('input, textarea, select, [contente
 export function followKeys() {
   let waiting = 0;
   document.addEventListener('keydown', event => {
+    const quick = (event.ctrlKey || event.metaKey) && event.key === 'Enter' && event.target.closest?.('form[data-quick]');
+    if (quick) { event.preventDefault(); quick.requestSubmit(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (waiting && event.timeStamp - waiting < 1500) {
       waiting = 0;
@@ -17,7 +19,7 @@ export function followKeys() {
     if (event.key === '?') openShortcuts(event);
     if (event.key === 'j' || event.key === 'k') step(event);
     const hot = /^[a-z0-9]$/i.test(event.key) && document.querySelector(`[data-hot="${CSS.escape(event.key)}"]`);
-    if (hot && event.key !== 'g') { event.preventDefault(); hot.focus(); hot.click(); }
+    if (hot && event.key !== 'g') { event.preventDefault(); hot.focus(); hot.click(); if (hot.dataset.then) document.querySelector(hot.dataset.then)?.focus(); }
   });
 }
 
