@@ -90,7 +90,6 @@ sealed class DeskParts(DeskView view, Say say, ClinicKnowledge knowledge, RuleSe
     DeskRow Deviation(DeviationRow row) => new(row.Patient.FullName, say[NameOf(row.Deviation.Kind)], row.Deviation.At)
     {
         Detail = $"{say[row.Deviation.Words]}{(row.Who is { } who ? $" · {who}" : "")}", Href = treats ? $"/sessions/{row.Deviation.SessionId}" : null, Seen = $"deviation:{row.Deviation.SessionId}:{row.Deviation.Sequence}",
-        Pill = row.Deviation.Kind == DeviationKind.Dose ? (Tone.Ask, say["доза", "dose"]) : null,
     };
 
     static Text NameOf(DeviationKind kind) => kind switch
@@ -102,9 +101,9 @@ sealed class DeskParts(DeskView view, Say say, ClinicKnowledge knowledge, RuleSe
         _ => new("Сеанс позже срока", "The session came late"),
     };
 
-    DeskRow Override(OverrideRow row) => new(row.Patient.FullName, string.Join(" · ", row.Made.Broken.Select(b => say[b.Says])), row.Made.At)
+    DeskRow Override(OverrideRow row) => new(row.Patient.FullName, string.Join(" · ", row.Made.Broken.Select(b => say[b.Rule.Name()]).Distinct()), row.Made.At)
     {
-        Detail = string.Join(" · ", new[] { row.Made.Reason, row.Who, string.Join(", ", row.Made.Broken.SelectMany(b => b.Sources).Distinct()) }.Where(w => !string.IsNullOrEmpty(w))),
+        Detail = string.Join(" · ", new[] { row.Made.Broken.Count > 0 ? say[row.Made.Broken[0].Says] : "", row.Made.Reason, row.Who, string.Join(", ", row.Made.Broken.SelectMany(b => b.Sources).Distinct()) }.Where(w => !string.IsNullOrEmpty(w))),
         Href = $"/courses/{row.Made.Course}/book", Seen = $"override:{row.Made.Act}:0",
     };
 
