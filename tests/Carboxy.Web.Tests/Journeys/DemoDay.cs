@@ -58,7 +58,7 @@ public sealed class DemoDay : Served
             Assert.IsType<IntakeInvited.Made>(link).Token, (await new VisitLinks(acting).MakeAsync(await LaterAsync(db, cancel), cancel))!, Assert.IsType<PersonSaved.Saved>(invited).Token!, token, App.Services.GetRequiredService<StopLinks>().TokenFor(ids["Белова"]))
         {
             Matter = await MatterAsync(db, ids["Белова"], cancel),
-            Draft = await db.NoteDrafts.Where(d => d.PatientId == ids["Филатова"]).Select(d => d.Id.Value).SingleAsync(cancel),
+            Draft = await db.NoteDrafts.Where(d => d.ClosedAt == null && d.PatientId == ids["Филатова"]).Select(d => d.Id.Value).SingleAsync(cancel),
             Note = await db.Notes.Where(n => n.AsksCosign && n.PatientId == ids["Белова"]).Select(n => n.Id.Value).SingleAsync(cancel),
             Amended = await db.Notes.Where(n => n.AmendsId != null).Select(n => n.AmendsId!.Value.Value).FirstAsync(cancel),
             Consent = await ConsentLinkAsync(physician, await db.Courses.Where(c => c.PatientId == ids["Абдулова"]).Select(c => c.Id).SingleAsync(cancel)),
