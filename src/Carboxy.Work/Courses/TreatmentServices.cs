@@ -1,7 +1,9 @@
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Database;
 using Carboxy.Work.Directing;
+using Carboxy.Work.Materials;
 using Carboxy.Work.Matters;
 using Carboxy.Work.Notes;
 using Carboxy.Work.Outcomes;
@@ -26,8 +28,9 @@ public static class TreatmentServices
         services.TryAddSingleton<DeskNews>();
         services.AddScoped<OpenDesk>().AddScoped<OverdueMeasures>().AddScoped<ReviewRow>();
         services.AddScoped<NoteTemplates>().AddScoped<NoteFacts>().AddScoped<StartNote>().AddScoped<SaveDraft>().AddScoped<SignNote>().AddScoped<CosignNote>().AddScoped<OpenNote>().AddScoped<OpenNoteDesk>();
+        services.AddMaterials();
         services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<RepeatErrors>().AddScoped<TodayAtAGlance>();
-        services.AddScoped<OpenMatters>().AddScoped<SettleMatter>();
+        services.AddScoped<OpenMatters>().AddScoped<SettleMatter>().AddScoped<CheckUpByLink>().AddScoped<CheckUpLinks>().AddScoped<RecordAdverse>().AddScoped<OpenAdverse>().AddScoped<AdverseRates>();
         return services.AddBooking();
     }
 }

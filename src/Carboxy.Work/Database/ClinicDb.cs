@@ -1,11 +1,13 @@
 using System.Linq.Expressions;
 using Carboxy.Patients;
 using Carboxy.Screening;
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Directing;
+using Carboxy.Work.Materials;
 using Carboxy.Work.Matters;
 using Carboxy.Work.Messages;
 using Carboxy.Work.Notes;
@@ -111,6 +113,10 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<AdverseEventRow> AdverseEvents => Set<AdverseEventRow>();
 
+    internal DbSet<CheckUpLink> CheckUpLinks => Set<CheckUpLink>();
+
+    internal DbSet<CheckUp> CheckUps => Set<CheckUp>();
+
     internal DbSet<Matter> Matters => Set<Matter>();
 
     internal DbSet<MatterAct> MatterActs => Set<MatterAct>();
@@ -173,6 +179,28 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
+    internal DbSet<ProductRow> Products => Set<ProductRow>();
+
+    internal DbSet<ProductVersion> ProductVersions => Set<ProductVersion>();
+
+    internal DbSet<LotRow> Lots => Set<LotRow>();
+
+    internal DbSet<LotMark> LotMarks => Set<LotMark>();
+
+    internal DbSet<StockMovement> StockMovements => Set<StockMovement>();
+
+    internal DbSet<MaterialUse> MaterialUses => Set<MaterialUse>();
+
+    internal DbSet<DeviceRow> Devices => Set<DeviceRow>();
+
+    internal DbSet<DeviceVersion> DeviceVersions => Set<DeviceVersion>();
+
+    internal DbSet<DevicePartRow> DeviceParts => Set<DevicePartRow>();
+
+    internal DbSet<CylinderRow> Cylinders => Set<CylinderRow>();
+
+    internal DbSet<CylinderReadingRow> CylinderReadings => Set<CylinderReadingRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ClinicMap.Map(modelBuilder);
@@ -184,11 +212,13 @@ public sealed partial class ClinicDb : DbContext
         BookingMap.Map(modelBuilder);
         WaitlistMap.Map(modelBuilder);
         SessionMap.Map(modelBuilder);
+        AdverseMap.Map(modelBuilder);
         MatterMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
         MessageMap.Map(modelBuilder);
         NoteMap.Map(modelBuilder);
         DeskMap.Map(modelBuilder);
+        MaterialMap.Map(modelBuilder);
         modelBuilder.NameColumns();
         KeepClinicsApart(modelBuilder);
     }
