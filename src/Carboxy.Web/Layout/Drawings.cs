@@ -44,6 +44,7 @@ public static class Drawings
         ["pause"] = "<path d='M9 6v12M15 6v12'/>",
         ["play"] = "<path d='M8 5.500l10.500 6.500L8 18.500z'/>",
         ["pen"] = "<path d='M4.500 19.500l1-4.500L16 4.500l3.500 3.500L9 18.500z'/><path d='M13.500 7l3.500 3.500'/>",
+        ["again"] = "<path d='M18.500 9A7 7 0 1 0 19 14M19 5v4.500h-4.500'/>",
         ["dot"] = "<circle cx='12' cy='12' r='3'/>",
     }.ToFrozenDictionary();
 

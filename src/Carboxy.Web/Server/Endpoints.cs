@@ -1,8 +1,10 @@
 using Carboxy.Web.Booking;
 using Carboxy.Web.Booking.Moving;
 using Carboxy.Web.Consents;
+using Carboxy.Web.Directing;
 using Carboxy.Web.Materials;
 using Carboxy.Web.Messages;
+using Carboxy.Web.Notes;
 using Carboxy.Web.Patients;
 using Carboxy.Web.People;
 using Carboxy.Web.Sessions;
@@ -30,6 +32,8 @@ static class Endpoints
         app.MapStop();
         app.MapFeed();
         app.MapBoardMoves();
+        app.MapNotes();
+        app.MapDesk();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

@@ -62,6 +62,9 @@ public sealed class DemoDay : Served
             Device = await db.Devices.Where(d => d.Serial == "CDT-000-17").Select(d => d.ResourceId.Value).SingleAsync(cancel),
             Cylinder = await db.Cylinders.OrderBy(c => c.Number).Select(c => c.Id.Value).FirstAsync(cancel),
             Matter = await MatterAsync(db, ids["Белова"], cancel),
+            Draft = await db.NoteDrafts.Where(d => d.ClosedAt == null && d.PatientId == ids["Филатова"]).Select(d => d.Id.Value).SingleAsync(cancel),
+            Note = await db.Notes.Where(n => n.AsksCosign && n.PatientId == ids["Белова"]).Select(n => n.Id.Value).SingleAsync(cancel),
+            Amended = await db.Notes.Where(n => n.AmendsId != null).Select(n => n.AmendsId!.Value.Value).FirstAsync(cancel),
             Consent = await ConsentLinkAsync(physician, await db.Courses.Where(c => c.PatientId == ids["Абдулова"]).Select(c => c.Id).SingleAsync(cancel)),
         };
     }
@@ -109,6 +112,15 @@ public sealed record Met(
 {
     /// <summary>The token of a link to a consent that waits for its signature.</summary>
     public required string Consent { get; init; }
+
+    /// <summary>A note that somebody is writing.</summary>
+    public required Guid Draft { get; init; }
+
+    /// <summary>A signed note that waits for a physician.</summary>
+    public required Guid Note { get; init; }
+
+    /// <summary>A signed note with an amendment.</summary>
+    public required Guid Amended { get; init; }
 
     /// <summary>Something that waits for a physician.</summary>
     public required Guid Matter { get; init; }
