@@ -19,6 +19,7 @@ public static class Rooms
         new("/messages", new("Сообщения", "Messages"), "mail", "m"),
         new("/stock", new("Склад", "Stock"), "box", "w"),
         new("/desk", new("Стол", "Desk"), "pen", "d", "physician,owner"),
+        new("/adverse", new("Реакции", "Reactions"), "alert", "r", "physician,practitioner,owner"),
         new("/knowledge", new("Знания", "Knowledge"), "knowledge", "k"),
         new("/people", new("Сотрудники", "People"), "people", "e", "owner"),
         new("/settings", new("Настройки", "Settings"), "settings", "s"),
