@@ -55,6 +55,7 @@ static class SessionWords
         "mmHg" => say["мм рт. ст.", "mmHg"],
         "/min" => say["в минуту", "/min"],
         "bar" => say["бар", "bar"],
+        "g" => say["г", "g"],
         "pcs" => say["шт.", "pcs"],
         "grade" => say["степень", "grade"],
         "degrees" => "°",

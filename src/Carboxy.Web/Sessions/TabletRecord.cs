@@ -56,7 +56,10 @@ public sealed record TabletRecord
 
     public required string Map { get; init; }
 
-    public static TabletRecord Of(SessionView view, Say say, ClinicKnowledge knowledge, Bundle bundle, Guid person) => new()
+    /// <summary>Lots and devices as they stand now: offered, and judged by without a network.</summary>
+    public required TabletShelf Shelf { get; init; }
+
+    public static TabletRecord Of(SessionView view, Say say, ClinicKnowledge knowledge, Bundle bundle, Guid person, TabletShelf shelf) => new()
     {
         Id = view.Id.Value,
         Person = person,
@@ -78,6 +81,7 @@ public sealed record TabletRecord
         Reactions = [.. knowledge.AdverseEvents.Where(e => e.Modalities.Contains(view.Session.Plan.Modality)).OrderBy(e => e.Kind).Select(e => new NamedReaction(e.Id, e.Name, e.Lasts))],
         Aftercare = new(Sessions.Aftercare.VersionOf(knowledge, view.Session.Plan.Modality, view.Course.File.Patient.Language), view.Course.File.Patient.Language),
         Map = bundle["zone-map.svg"],
+        Shelf = shelf,
     };
 
     static Dictionary<string, IReadOnlyDictionary<string, Text>> ChoicesOf(Protocol protocol) => protocol.Steps.SelectMany(s => s.Fields).Where(f => f.Choices.Count > 0).DistinctBy(f => f.Id)

@@ -38,6 +38,12 @@ sealed record DemoCourse(Modality Modality, string Zone, string Goal, string Pro
     /// <summary>What a physician decided before it, where the rules left that open.</summary>
     public string? Decision { get; init; }
 
+    /// <summary>Its last session departs from the protocol, with a reason.</summary>
+    public bool Departs { get; init; }
+
+    /// <summary>What is written about its last session.</summary>
+    public DemoNote Note { get; init; }
+
     public DemoTales.Said Said { get; init; } = DemoTales.Nothing;
 }
 

@@ -21,6 +21,7 @@ static class DemoCourseTale
         yield return calendar.At(course.Held == 0 ? course.LastDaysAgo : first + Ahead, hour, visitor.Who.Number % 60);
         await treatment.ScreenAsync();
         await treatment.PlanAsync(visitor.Day.AddDays(Ahead));
+        await DemoNoteTale.ConsultAsync(treatment.Notes, visitor.Who);
         if (course.Consented)
             await treatment.ConsentAsync(beyond: false);
         await treatment.MeasureAsync(MeasurementPurpose.Baseline, 0);
@@ -47,6 +48,8 @@ static class DemoCourseTale
             }
         }
 
+        if (course.Held > 0 && course.Note != DemoNote.None)
+            await treatment.WriteAsync();
         await foreach (var moment in AfterAsync(treatment, hour))
             yield return moment;
     }

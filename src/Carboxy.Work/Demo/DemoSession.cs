@@ -9,6 +9,9 @@ sealed class DemoSession(DemoTreatment treatment, int number)
     Session session = null!;
     Id<SessionRow> id;
 
+    /// <summary>Something goes otherwise than laid down in the last session.</summary>
+    bool Departs => treatment.Of.Departs && number == treatment.Of.Held;
+
     DemoHouse House => treatment.Visitor.House;
 
     public async IAsyncEnumerable<DateTimeOffset> HoldAsync(DateTimeOffset at, bool sign)
@@ -31,13 +34,14 @@ sealed class DemoSession(DemoTreatment treatment, int number)
             if (step.Timer is { } timer)
             {
                 await DoAsync(new SessionCommand.StartTimer(step.Id));
-                yield return at += timer.AtLeast + TimeSpan.FromMinutes(1 + (treatment.Visitor.Who.Number % 5));
-                await DoAsync(new SessionCommand.StopTimer(step.Id, null));
+                var longer = Departs && timer.AtMostMinutes is not null;
+                yield return at += longer ? TimeSpan.FromMinutes((double)timer.AtMostMinutes! + 3) : timer.AtLeast + TimeSpan.FromMinutes(1 + (treatment.Visitor.Who.Number % 5));
+                await DoAsync(new SessionCommand.StopTimer(step.Id, longer ? "Выходила к телефону, сняли позже; кожа спокойная." : null));
             }
 
             if (step.PerPoint)
-                foreach (var point in DemoDoses.For(treatment.Of))
-                    await DoAsync(new SessionCommand.TreatPoint(point, null));
+                foreach (var (point, n) in DemoDoses.For(treatment.Of).Select((p, n) => (p, n)))
+                    await DoAsync(Departs && n == 0 ? new SessionCommand.TreatPoint(point with { FlowMlPerMin = 180 }, "Аппарат показал 180 на первом вколе; убавили сразу.") : new SessionCommand.TreatPoint(point, null));
             await DoAsync(new SessionCommand.FinishStep(step.Id, step.PerPoint ? new Dictionary<string, FieldValue>() : DemoFields.Of(step, session, treatment.Visitor, at)));
         }
 

@@ -25,6 +25,11 @@ sealed class DemoTreatment(DemoVisitor visitor, DemoCourse of)
 
     public DemoVisitor Visitor => visitor;
 
+    public DemoNotes Notes { get; } = new(visitor);
+
+    /// <summary>What the colleagues write once the last session is held.</summary>
+    public async Task WriteAsync() => await DemoNoteTale.WriteAsync(Notes, of, course, (await ViewAsync()).File.Sessions[^1].Id);
+
     public async Task ScreenAsync()
     {
         await visitor.ArriveAsync();

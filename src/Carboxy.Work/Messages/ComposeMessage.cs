@@ -110,6 +110,12 @@ sealed class ComposeMessage(ClinicDb db, ClinicKnowledge knowledge, StopLinks li
         var visit = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == row.BookingId, cancel);
         var said = await SaidAsync(patient, cancel);
         (said["visit"], said["day"], said["time"]) = (VisitWords.Visit(patient.Language, visit.OnDay, visit.StartMinute), VisitWords.Day(patient.Language, visit.OnDay), VisitWords.Time(visit.StartMinute));
+        if (settings.Site is { } site && row.Kind == MessageKind.ReminderDays && Clock.InstantOf(visit.OnDay, visit.StartMinute) - now > OwnVisit.CutOff)
+        {
+            said["link"] = $"{site.TrimEnd('/')}/v/{VisitLinks.Add(db, visit)}";
+            await db.SaveChangesAsync(cancel);
+        }
+
         return Address(Letter(row, patient, knowledge.Messages.Single(t => t.Id == Word.Of(row.Kind)), said), patient, choice, null);
     }
 

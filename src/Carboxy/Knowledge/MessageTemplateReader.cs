@@ -20,7 +20,7 @@ public static class MessageTemplateReader
         ["booked"] = ["clinic", "visit", "visits", "name", "clinic_phone", "address", "more", "tentative"],
         ["changed"] = ["clinic", "visit", "visits", "name", "clinic_phone", "address", "more", "tentative", "gone"],
         ["cancelled"] = ["clinic", "gone", "gone_visit", "name", "clinic_phone", "more"],
-        ["reminder_days"] = ["clinic", "visit", "day", "time", "name", "clinic_phone", "address"],
+        ["reminder_days"] = ["clinic", "visit", "day", "time", "name", "clinic_phone", "address", "link"],
         ["reminder_hours"] = ["clinic", "visit", "day", "time", "name", "clinic_phone", "address"],
         ["check_up"] = ["clinic", "name", "clinic_phone", "link"],
         ["recall"] = ["clinic", "name", "clinic_phone", "product", "batch", "days"],
