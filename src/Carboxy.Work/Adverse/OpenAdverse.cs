@@ -50,16 +50,23 @@ public sealed class OpenAdverse(ClinicDb db, ClinicKnowledge knowledge)
         if (await db.AdverseEvents.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.SessionId != null, cancel) is not { } any)
             return null;
         var root = any.Root;
-        var chain = await db.AdverseEvents.AsNoTracking().Where(a => a.Id == root || a.RootId == root).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(cancel);
-        var replaced = chain.Select(a => a.ReplacesId).ToHashSet();
-        var stands = chain.Last(a => !replaced.Contains(a.Id));
-        var line = (await LinesAsync([stands], "adverse_page", cancel))[0];
+        var chain = InOrder(await db.AdverseEvents.AsNoTracking().Where(a => a.Id == root || a.RootId == root).ToListAsync(cancel));
+        var line = (await LinesAsync([chain[^1]], "adverse_page", cancel))[0];
         var practitioner = await db.People.AsNoTracking().Where(p => p.Id == line.Session.PractitionerId).Select(p => p.DisplayName).SingleAsync(cancel);
         var device = await db.Bookings.AsNoTracking().Where(b => b.CourseId == line.Session.CourseId && b.Number == line.Session.Number && BookingStates.Here.Contains(b.State) && b.DeviceId != null)
             .Join(db.Resources, b => b.DeviceId, r => (Id<ResourceRow>?)r.Id, (b, r) => r.Name).FirstOrDefaultAsync(cancel);
         var used = await db.MaterialUses.AsNoTracking().Where(u => u.SessionId == line.Session.Id && !u.Gone).OrderBy(u => u.Name).ToListAsync(cancel);
         var ids = chain.ConvertAll(c => c.Id.Value);
         return new(line, chain, practitioner, used.Find(u => u.Kind is null)?.Name ?? device, used.FindAll(u => u.Kind is not null), await EffectsAsync(line, cancel), await db.Matters.AsNoTracking().Where(m => ids.Contains(m.RecordId)).Select(m => m.Id).ToListAsync(cancel));
+    }
+
+    /// <summary>From the first entry, each followed by the one that replaces it.</summary>
+    static List<AdverseEventRow> InOrder(List<AdverseEventRow> entries)
+    {
+        List<AdverseEventRow> chain = [entries.Single(a => a.ReplacesId is null)];
+        while (entries.Find(a => a.ReplacesId == chain[^1].Id) is { } next)
+            chain.Add(next);
+        return chain;
     }
 
     async Task<IReadOnlyList<Consequence>> EffectsAsync(AdverseLine line, CancellationToken cancel)
