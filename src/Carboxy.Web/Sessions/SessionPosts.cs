@@ -23,7 +23,7 @@ static class SessionPosts
             "finish" when posted.Ticked("Stay") => new SessionCommand.SaveFields(FieldsOf(posted, view.Session)),
             "finish" => new SessionCommand.FinishStep(of, FieldsOf(posted, view.Session)),
             "skip" => new SessionCommand.SkipStep(of, posted["Reason"]),
-            "start-timer" => new SessionCommand.StartTimer(of),
+            "start-timer" => new SessionCommand.StartTimer(of, FieldsOf(posted, view.Session)),
             "stop-timer" => new SessionCommand.StopTimer(of, posted["Reason"]),
             "pause" => new SessionCommand.Pause(posted["Reason"]),
             "resume" => new SessionCommand.Resume(),

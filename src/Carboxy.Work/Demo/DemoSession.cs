@@ -30,7 +30,7 @@ sealed class DemoSession(DemoTreatment treatment, int number)
             yield return at = at.AddMinutes(DemoReadings.MinutesOf(step.Id));
             if (step.Timer is { } timer)
             {
-                await DoAsync(new SessionCommand.StartTimer(step.Id));
+                await DoAsync(new SessionCommand.StartTimer(step.Id, step.Fields.Where(f => f.BeforeTimer).ToDictionary(f => f.Id, FieldValue (_) => new FieldValue.YesNo(true))));
                 yield return at += timer.AtLeast + TimeSpan.FromMinutes(1 + (treatment.Visitor.Who.Number % 5));
                 await DoAsync(new SessionCommand.StopTimer(step.Id, null));
             }

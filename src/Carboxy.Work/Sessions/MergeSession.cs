@@ -55,7 +55,7 @@ public sealed class MergeSession(ClinicDb db, ClinicKnowledge knowledge, Calenda
             if (known.TryGetValue(sent.Id.Value, out var before))
                 work.Remember(before);
             else
-                work.Take(sent, at => new(knowledge.Courses.Protocols.Find(session.Plan.Protocol), knowledge.Courses.Warnings, clinic.DayOf(at)));
+                work.Take(sent, at => new(knowledge.Courses.Protocols.Find(session.Plan.Protocol), knowledge.Courses.Warnings, clinic.DayOf(at)) { Maps = knowledge.Maps });
         }
 
         if (work.Sent.Count > 0 && !await KeepAsync(row, session, work, cancel))
