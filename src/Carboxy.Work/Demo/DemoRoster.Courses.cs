@@ -29,7 +29,7 @@ sealed partial class DemoRoster
         En("Hargreaves", "Josephine", null, Female, 54, Course(MaskOn("decollete", "S0-45", 7, 1, 7)));
         Ru("Зуева", "Алина", "Руслановна", Female, 27, Course(GasIn("periorbital", "S2-70", "injection_periorbital", 4, 2, 4, Side.Both)));
         Ru("Комаров", "Денис", "Аркадьевич", Male, 38, Course(GasIn("scalp", "S2-85", "injection_hair", 6, 1, 3) with { Gap = 14 }));
-        En("Silva", "Beatriz", null, Female, 36, Course(GasIn("abdomen", "S2-79", "injection_stretch_marks", 5, 1, 2, Side.Both)));
+        En("Silva", "Beatriz", null, Female, 36, Course(GasIn("abdomen", "S2-79", "injection_stretch_marks", 5, 1, 8, Side.Both) with { After = DemoAfter.Running }));
         Ru("Ларина", "Вера", "Эдуардовна", Female, 49, Course(MaskOn("face", "S0-23", 5, 1, 8) with { After = DemoAfter.Running }));
     }
 

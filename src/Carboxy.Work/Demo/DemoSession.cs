@@ -36,13 +36,36 @@ sealed class DemoSession(DemoTreatment treatment, int number)
             }
 
             if (step.PerPoint)
-                foreach (var point in DemoDoses.For(treatment.Of))
-                    await DoAsync(new SessionCommand.TreatPoint(point, null));
+                await foreach (var moment in TreatAsync(at))
+                    yield return at = moment;
+            if (step.DrawnLines)
+                await MassageAsync();
             await DoAsync(new SessionCommand.FinishStep(step.Id, step.PerPoint ? new Dictionary<string, FieldValue>() : DemoFields.Of(step, session, treatment.Visitor, at)));
         }
 
         yield return at = at.AddMinutes(2);
         await CloseAsync(sign);
+    }
+
+    /// <summary>Two points a minute.</summary>
+    async IAsyncEnumerable<DateTimeOffset> TreatAsync(DateTimeOffset at)
+    {
+        foreach (var point in DemoDoses.For(treatment.Of, session.Plan, treatment.Visitor.Who.Sex, House.Knowledge.Maps))
+        {
+            await DoAsync(new SessionCommand.TreatPoint(point, null));
+            if (session.Points.Count % 4 == 1)
+                await DoAsync(new SessionCommand.FeelPoint(session.Points[^1].Id, 1 + ((session.Points.Count + number) % 4)));
+            if (session.Points.Count % 2 == 0)
+                yield return at = at.AddMinutes(1);
+        }
+    }
+
+    /// <summary>Along the usual lines, where the drawing of the zone has some.</summary>
+    async Task MassageAsync()
+    {
+        if (House.Knowledge.Maps.For(session.Plan, treatment.Visitor.Who.Sex) is [{ MassageLines: { Count: > 0 } lines } drawing, ..])
+            foreach (var line in lines)
+                await DoAsync(new SessionCommand.DrawMassage(new(drawing.Id, DrawnLine.Of(drawing, line))));
     }
 
     async Task CloseAsync(bool sign)

@@ -25,6 +25,9 @@ public sealed record Step
     /// <summary>Recorded once for every point on the body map.</summary>
     public bool PerPoint { get; init; }
 
+    /// <summary>The lines that were followed are drawn on the body map.</summary>
+    public bool DrawnLines { get; init; }
+
     public StepTimer? Timer { get; init; }
 
     public required IReadOnlyList<RecordField> Fields { get; init; }

@@ -29,6 +29,7 @@ static class StepReader
             OffByDefault = f.Flag("off_by_default"),
             SkippedNeedsReason = f.Flag("skipped_needs_reason", otherwise: !optional),
             PerPoint = f.Flag("per_point"),
+            DrawnLines = f.Flag("drawn_lines"),
             Timer = f.Has("timer_minutes") || f.Has("timer_at_least_minutes") ? Timer(f) : null,
             Fields = Entries.Unique(f.Each("record", FieldOf), r => r.Field.Id, r => r.Place, f.Faults).Select(r => r.Field).ToList(),
             Sources = Known.Sources(f),

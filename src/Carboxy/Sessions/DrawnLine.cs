@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Carboxy.Knowledge.Drawings;
 
 namespace Carboxy.Sessions;
 
@@ -18,9 +19,15 @@ public sealed record DrawnLine([property: JsonPropertyName("places")] IReadOnlyL
 
     double Way => Enumerable.Range(1, (Places.Count / 2) - 1).Sum(i => Math.Sqrt(Math.Pow(Places[2 * i] - Places[(2 * i) - 2], 2) + Math.Pow(Places[(2 * i) + 1] - Places[(2 * i) - 1], 2)));
 
-    /// <summary>As corners of an SVG polyline on a drawing of this size.</summary>
-    public string On(double width, double height) =>
-        string.Join(' ', Enumerable.Range(0, Places.Count / 2).Select(i => string.Create(CultureInfo.InvariantCulture, $"{Places[2 * i] * width / Whole:0.#},{Places[(2 * i) + 1] * height / Whole:0.#}")));
+    /// <summary>A line of the drawing itself, such as a usual line of massage.</summary>
+    public static DrawnLine Of(Drawing drawing, DrawnPath path) =>
+        new([.. path.Spots.SelectMany(at => new[] { Math.Clamp((int)Math.Round(at.X / drawing.Width * Whole), 0, Whole), Math.Clamp((int)Math.Round(at.Y / drawing.Height * Whole), 0, Whole) })]);
+
+    /// <summary>Its places on a drawing.</summary>
+    public IReadOnlyList<Spot> Spots(Drawing drawing) => [.. Enumerable.Range(0, Places.Count / 2).Select(i => new Spot(Places[2 * i] * drawing.Width / Whole, Places[(2 * i) + 1] * drawing.Height / Whole))];
+
+    /// <summary>As corners of an SVG polyline.</summary>
+    public string On(Drawing drawing) => string.Join(' ', Spots(drawing).Select(at => string.Create(CultureInfo.InvariantCulture, $"{at.X:0.#},{at.Y:0.#}")));
 
     public bool Equals(DrawnLine? other) => other is not null && Places.SequenceEqual(other.Places);
 

@@ -31,6 +31,9 @@ public sealed record SessionStep
     /// <summary>It is recorded point by point on the body map.</summary>
     public bool PerPoint { get; init; }
 
+    /// <summary>The lines that were followed are drawn on the body map.</summary>
+    public bool DrawnLines { get; init; }
+
     public SessionTimer? Timer { get; init; }
 
     public required IReadOnlyList<SessionField> Fields { get; init; }
@@ -58,6 +61,7 @@ public sealed record SessionStep
                 _ => null,
             },
             PerPoint = step.PerPoint,
+            DrawnLines = step.DrawnLines,
             Timer = step.Timer is { } timer ? new(timer.AtLeastMinutes, timer.AtMostMinutes) : null,
             Fields = [.. step.Fields.Where(field => facial || !field.FacialOnly).Select(SessionField.From)],
         };

@@ -82,7 +82,7 @@ public class PointGridTests
     [InlineData("colour: red")]
     public void A_drawing_that_is_mistyped_is_a_fault_with_its_place(string line)
     {
-        string[] lines = ["id: d", "view: v", "name: {ru: а, en: b}", "width: 100", "height: 50", "width_cm: 10", "scale: {ru: а, en: b}", "left_mark: \"1 1\"", "right_mark: \"9 1\"", "outline: [\"M0 0 L5 5 Z\"]", "areas: [{id: a, zone: face, points: \"0 0 1 1 2 0\"}]"];
+        string[] lines = ["id: d", "view: v", "name: {ru: а, en: b}", "width: 100", "height: 50", "width_cm: 10", "scale: {ru: а, en: b}", "left_on_left: yes", "outline: [\"M0 0 L5 5 Z\"]", "areas: [{id: a, zone: face, points: \"0 0 1 1 2 0\"}]"];
         string Yaml(IEnumerable<string> all) => $"drawings:\n  - {string.Join("\n    ", all)}\n";
 
         Assert.Empty(RealFiles.FaultsOf(Yaml(lines), (files, faults) => DrawingReader.Read(files, MapSessionTests.Zones, faults)));

@@ -39,10 +39,8 @@ public sealed record Drawing
     /// <summary>The usual lines of massage, to follow; empty where the drawing has none.</summary>
     public required IReadOnlyList<DrawnPath> MassageLines { get; init; }
 
-    /// <summary>Where the letters of the sides stand.</summary>
-    public required Spot LeftMark { get; init; }
-
-    public required Spot RightMark { get; init; }
+    /// <summary>The patient's left is on the left of the drawing, as from behind or as one sees one's own hands.</summary>
+    public bool LeftOnLeft { get; init; }
 
     public required IReadOnlyList<DrawingArea> Areas { get; init; }
 

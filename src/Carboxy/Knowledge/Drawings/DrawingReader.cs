@@ -38,8 +38,7 @@ public static class DrawingReader
             Height = height,
             WidthCm = Size(f, "width_cm"),
             Scale = f.Text("scale"),
-            LeftMark = Corners(f, "left_mark", width, height, 1)[0],
-            RightMark = Corners(f, "right_mark", width, height, 1)[0],
+            LeftOnLeft = f.Flag("left_on_left"),
             Outline = Paths(f, "outline"),
             Lines = Paths(f, "lines"),
             StrongLines = Paths(f, "strong_lines"),
@@ -54,7 +53,7 @@ public static class DrawingReader
         Zone = f.Word("zone"),
         Side = f.Has("side") ? f.Choice("side", Known.Sides) : Side.None,
         Name = f.OptionalText("name"),
-        Corners = Corners(f, "points", width, height, LeastCorners),
+        Corners = Corners(f, "points", width, height),
     };
 
     static double Size(Fields f, string key)
@@ -65,11 +64,11 @@ public static class DrawingReader
         return size > 0 ? size : 1;
     }
 
-    static IReadOnlyList<Spot> Corners(Fields f, string key, double width, double height, int least)
+    static IReadOnlyList<Spot> Corners(Fields f, string key, double width, double height)
     {
         var corners = DrawnPath.Corners(f.Word(key)) ?? [];
-        if (f.Has(key) && (corners.Count < least || corners.Any(c => c.X < 0 || c.Y < 0 || c.X > width || c.Y > height)))
-            f.Faults.Add(f.PlaceOf(key), new($"«{key}»: нужны пары чисел «x y» внутри рисунка, не меньше {least}.", $"\"{key}\": at least {least} pairs of numbers \"x y\" inside the drawing are needed."), new("Исправьте точки.", "Correct the places."));
+        if (f.Has(key) && (corners.Count < LeastCorners || corners.Any(c => c.X < 0 || c.Y < 0 || c.X > width || c.Y > height)))
+            f.Faults.Add(f.PlaceOf(key), new($"«{key}»: нужны пары чисел «x y» внутри рисунка, не меньше {LeastCorners}.", $"\"{key}\": at least {LeastCorners} pairs of numbers \"x y\" inside the drawing are needed."), new("Исправьте точки.", "Correct the places."));
         return corners.Count > 0 ? corners : [default];
     }
 

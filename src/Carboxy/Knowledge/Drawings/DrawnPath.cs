@@ -16,6 +16,25 @@ public sealed record DrawnPath
 
     public IReadOnlyList<Stroke> Strokes { get; }
 
+    /// <summary>Places along it, some on each curve.</summary>
+    public IReadOnlyList<Spot> Spots
+    {
+        get
+        {
+            const int OnCurve = 6;
+            var spots = new List<Spot>();
+            foreach (var stroke in Strokes)
+            {
+                if (stroke.Letter == 'C')
+                    spots.AddRange(Enumerable.Range(1, OnCurve).Select(i => Between(spots[^1], stroke.Places, i / (double)OnCurve)).ToList());
+                else
+                    spots.AddRange(stroke.Places);
+            }
+
+            return spots;
+        }
+    }
+
     /// <summary>The path, or null where the text is none: another letter, a number too few, not begun with M.</summary>
     public static DrawnPath? Read(string text)
     {
@@ -26,7 +45,7 @@ public sealed record DrawnPath
             var body = end < 0 ? text[(at + 1)..] : text[(at + 1)..(at + 1 + end)];
             if (Numbers(body) is not { } numbers || Wanted(text[at]) is not { } wanted || numbers.Count != wanted)
                 return null;
-            strokes.Add(new(text[at], Spots(numbers)));
+            strokes.Add(new(text[at], Pairs(numbers)));
             at += 1 + body.Length;
         }
 
@@ -34,9 +53,15 @@ public sealed record DrawnPath
     }
 
     /// <summary>Pairs of numbers as places; null where something else is said.</summary>
-    public static IReadOnlyList<Spot>? Corners(string text) => Numbers(text) is { Count: > 0 } numbers && numbers.Count % 2 == 0 ? Spots(numbers) : null;
+    public static IReadOnlyList<Spot>? Corners(string text) => Numbers(text) is { Count: > 0 } numbers && numbers.Count % 2 == 0 ? Pairs(numbers) : null;
 
-    static List<Spot> Spots(List<double> numbers) => [.. Enumerable.Range(0, numbers.Count / 2).Select(i => new Spot(numbers[2 * i], numbers[(2 * i) + 1]))];
+    static List<Spot> Pairs(List<double> numbers) => [.. Enumerable.Range(0, numbers.Count / 2).Select(i => new Spot(numbers[2 * i], numbers[(2 * i) + 1]))];
+
+    static Spot Between(Spot from, IReadOnlyList<Spot> to, double t)
+    {
+        var (a, b, c, d) = (Math.Pow(1 - t, 3), 3 * t * Math.Pow(1 - t, 2), 3 * t * t * (1 - t), t * t * t);
+        return new((a * from.X) + (b * to[0].X) + (c * to[1].X) + (d * to[2].X), (a * from.Y) + (b * to[0].Y) + (c * to[1].Y) + (d * to[2].Y));
+    }
 
     static int? Wanted(char letter) => letter switch
     {
