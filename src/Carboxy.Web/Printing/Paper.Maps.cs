@@ -33,7 +33,7 @@ sealed partial class Paper
     void Map(PaperMap map, double x, double top, double side)
     {
         var drawing = map.Drawing;
-        var crop = MapCrop.Around(drawing, map.Zone, map.Points.Select(p => drawing.At(p.Point.X, p.Point.Y)));
+        var crop = MapCrop.Close(drawing, map.Zone, map.Points.Select(p => drawing.At(p.Point.X, p.Point.Y)));
         var scale = side / Math.Max(crop.Width, crop.Height);
         var (dx, dy) = (x + ((side - (crop.Width * scale)) / 2), top + ((side - (crop.Height * scale)) / 2));
         (double X, double Y) At(Spot at) => (dx + ((at.X - crop.X) * scale), dy + ((at.Y - crop.Y) * scale));

@@ -23,10 +23,15 @@ readonly record struct MapCrop(double X, double Y, double Width, double Height)
         return new(box.Middle.X - (side / 2), box.Middle.Y - (side / 2), side, side);
     }
 
-    /// <summary>The same, and wide enough for what is marked besides.</summary>
-    public static MapCrop Around(Drawing drawing, IReadOnlyList<DrawingArea> areas, IEnumerable<Spot> marked)
+    /// <summary>No more than what there is to see: the areas with room around them, and all of the drawing where something is marked beside them.</summary>
+    public static MapCrop Close(Drawing drawing, IReadOnlyList<DrawingArea> areas, IEnumerable<Spot> marked)
     {
-        var crop = Around(drawing, areas);
+        if (areas.Count == 0)
+            return Whole(drawing);
+        var box = Box.Around(areas);
+        var room = Math.Max(box.Width, box.Height) * (Room - 1) / 2;
+        var (left, top) = (Math.Max(0, box.Left - room), Math.Max(0, box.Top - room));
+        var crop = new MapCrop(left, top, Math.Min(drawing.Width, box.Right + room) - left, Math.Min(drawing.Height, box.Bottom + room) - top);
         return marked.All(crop.Holds) ? crop : Whole(drawing);
     }
 

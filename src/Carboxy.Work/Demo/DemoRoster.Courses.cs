@@ -25,7 +25,7 @@ sealed partial class DemoRoster
     void OnTheirWay()
     {
         Ru("Белова", "Ирина", "Николаевна", Female, 45, Course(MaskOn("face", "S0-21", 6, 2, 7)));
-        Ru("Дорофеева", "Полина", "Максимовна", Female, 32, Course(MaskOn("cheeks", "S0-44", 5, 3, 4) with { Side = Side.Both }));
+        Ru("Дорофеева", "Полина", "Максимовна", Female, 32, Course(MaskOn("cheeks", "S0-44", 5, 3, 4) with { Side = Side.Both, Reaction = new(3, "redness", 1, "Наблюдение, прохладная салфетка.") }));
         En("Hargreaves", "Josephine", null, Female, 54, Course(MaskOn("decollete", "S0-45", 7, 1, 7)));
         Ru("Зуева", "Алина", "Руслановна", Female, 27, Course(GasIn("periorbital", "S2-70", "injection_periorbital", 4, 2, 4, Side.Both)));
         Ru("Комаров", "Денис", "Аркадьевич", Male, 38, Course(GasIn("scalp", "S2-85", "injection_hair", 6, 1, 3) with { Gap = 14 }));

@@ -22,6 +22,7 @@ sealed class SessionKeeping(ClinicDb db, Calendars calendars, TimeProvider clock
         foreach (var happened in events)
             db.SessionEvents.Add(SessionFiles.RowOf(happened, ++sequence));
         (row.State, row.EndedAt, row.Events) = (SessionStates.Of(after.Status), after.EndedAt, sequence);
+        row.OpenReactions = after.OpenReactions.Count is > 0 and var open ? open : null;
         var signed = events.FirstOrDefault(e => e.What is SessionFact.Signed);
         if (signed is not null)
             (row.SignedBy, row.SignedAt) = (signed.By, signed.At);

@@ -20,8 +20,9 @@ const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 export function viewOf(drawing, areas) {
   if (!areas || areas.length === 0) return { x: 0, y: 0, w: drawing.width, h: drawing.height };
   const box = boxAround(areas);
-  const side = Math.max(box.width, box.height) * 1.25;
-  return { x: (box.left + box.right - side) / 2, y: (box.top + box.bottom - side) / 2, w: side, h: side };
+  const room = Math.max(box.width, box.height) / 8;
+  const [x, y] = [Math.max(0, box.left - room), Math.max(0, box.top - room)];
+  return { x, y, w: Math.min(drawing.width, box.right + room) - x, h: Math.min(drawing.height, box.bottom + room) - y };
 }
 
 /**
@@ -175,8 +176,8 @@ export function drawingAtHand(runner) {
 export function drawingTabs(runner) {
   const drawings = runner.record.drawings ?? [];
   const now = drawingAtHand(runner);
-  return drawings.length > 1 ? h('div', { class: 'chips', role: 'group', 'aria-label': say('Рисунок', 'Drawing') }, drawings.map(d => h('button', {
-    class: 'chip', type: 'button', 'aria-pressed': String(d.id === now.id), 'data-name': `drawing-${d.id}`, onclick: () => { lookOf(runner, d); runner.map.drawing = d.id; runner.map.preview = null; runner.turn(); },
+  return drawings.length > 1 ? h('div', { class: 'map-tabs', role: 'group', 'aria-label': say('Рисунок', 'Drawing') }, drawings.map(d => h('button', {
+    class: 'map-tab', type: 'button', 'aria-pressed': String(d.id === now.id), 'data-name': `drawing-${d.id}`, onclick: () => { lookOf(runner, d); runner.map.drawing = d.id; runner.map.preview = null; runner.turn(); },
   }, say(d.name)))) : null;
 }
 
