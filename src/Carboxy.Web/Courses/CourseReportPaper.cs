@@ -1,5 +1,6 @@
 using Carboxy.Courses;
 using Carboxy.Knowledge;
+using Carboxy.Knowledge.Drawings;
 using Carboxy.Outcomes;
 using Carboxy.Protocols;
 using Carboxy.Quantities;
@@ -32,6 +33,7 @@ sealed class CourseReportPaper(CourseReport report, ClinicKnowledge knowledge, L
         paper.Facts([.. Facts()]);
         Evidence(paper);
         Held(paper);
+        Maps(paper);
         Results(paper);
         Reactions(paper);
         if (forDoctor)
@@ -80,6 +82,18 @@ sealed class CourseReportPaper(CourseReport report, ClinicKnowledge knowledge, L
             [say["№", "No."], say["День", "Day"], say["Что сделано", "What was done"], say["Боль: до, сильнее всего, после", "Pain: before, worst, after"], say["Провёл(а)", "By"]], [0.6, 1.5, 4.3, 1.8, 1.8],
             [.. report.Sessions.Select(s => new PaperRow([$"{s.Plan.Number}", say.ShortDate(s.Started.On), Done(s), $"{Score(s.PainBefore)} / {Score(s.PainWorst)} / {Score(s.PainAfter)}", s.SignedBy is { } by && report.People.TryGetValue(by, out var name) ? name : say["не подписан", "not signed"]]))]);
         paper.Small(say["Боль по шкале от 0 (нет) до 10 (сильнейшая).", "Pain from 0 (none) to 10 (worst)."]);
+    }
+
+    /// <summary>Where the points lay and the massage went, session by session.</summary>
+    void Maps(Paper paper)
+    {
+        var marked = report.Sessions.SelectMany(s => s.Doses.Select(d => d.Drawing).Concat(s.Massage.Select(m => m.What.Drawing)).Distinct().Select(knowledge.Maps.Find).OfType<Drawing>().Select(drawing => (Session: s, Drawing: drawing))).ToList();
+        if (marked.Count == 0)
+            return;
+        paper.Heading(say["На рисунке", "On the drawing"]);
+        paper.Maps([.. marked.Select(m => new PaperMap(
+            $"{say["Сеанс", "Session"]} {m.Session.Plan.Number}, {say.ShortDate(m.Session.Started.On)} · {say[m.Drawing.Name]}", m.Drawing, knowledge.Maps.AreasOf(m.Drawing, m.Session.Plan),
+            [.. m.Session.Doses.Select((point, i) => (i + 1, point)).Where(p => p.point.Drawing == m.Drawing.Id)], [.. m.Session.Massage.Where(l => l.What.Drawing == m.Drawing.Id).Select(l => l.What.Line)], (say["Л", "L"], say["П", "R"])))]);
     }
 
     string Done(Session session)

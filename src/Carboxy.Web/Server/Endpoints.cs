@@ -2,6 +2,7 @@ using Carboxy.Web.Booking;
 using Carboxy.Web.Booking.Moving;
 using Carboxy.Web.Consents;
 using Carboxy.Web.Directing;
+using Carboxy.Web.Materials;
 using Carboxy.Web.Messages;
 using Carboxy.Web.Notes;
 using Carboxy.Web.Patients;
@@ -24,6 +25,7 @@ static class Endpoints
         app.MapPatientSearch();
         app.MapSessions();
         app.MapPapers();
+        app.MapRecall();
         app.MapBoardGrid();
         app.MapBoardChanges();
         app.MapOffers();

@@ -1,3 +1,5 @@
+using Carboxy.Work.Adverse;
+
 namespace Carboxy.Work.Demo;
 
 /// <summary>A course of the demo: what it is for, and how far it has come.</summary>
@@ -20,6 +22,9 @@ sealed record DemoCourse(Modality Modality, string Zone, string Goal, string Pro
     public int? ExtendedTo { get; init; }
 
     public DemoReaction? Reaction { get; init; }
+
+    /// <summary>What the patient says a day after the last session; null where only some say that all is well.</summary>
+    public CheckUpEntry? Says { get; init; }
 
     /// <summary>False where nobody has explained and signed yet.</summary>
     public bool Consented { get; init; } = true;
@@ -52,6 +57,9 @@ enum DemoAfter
 
     /// <summary>One more session is going on at this moment.</summary>
     Running,
+
+    /// <summary>The patient came again, and the check before the session stopped it for good.</summary>
+    Stopped,
 
     /// <summary>The patient took the consent back on the day after.</summary>
     Withdrawn,

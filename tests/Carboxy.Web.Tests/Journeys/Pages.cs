@@ -55,6 +55,9 @@ public static partial class Pages
         new("session-rooms", "/sessions/rooms", "practitioner"),
         new("session-shell", "/sessions/shell", "practitioner"),
         new("aftercare", $"{met.Session("Белова")}/aftercare", "practitioner"),
+        new("course-map", $"{met.Course("Silva")}/map", "practitioner"),
+        new("course-map-mask", $"{met.Course("Белова")}/map", "practitioner"),
+        new("session-points", met.Session("Silva"), "practitioner"),
         new("measure", $"{met.Course("Белова")}/measure/M-01", "practitioner"),
         new("outcomes", $"{met.Course("Яковлева")}/outcomes", "practitioner"),
         new("procedures", $"{met.Card("Белова")}/procedures", "practitioner"),
@@ -107,6 +110,15 @@ public static partial class Pages
         new("calendar-site", $"/settings/calendar/sites/{met.Site}", "owner"),
         new("calendar-new-absence", "/settings/calendar/absences/new", "owner"),
         new("people", "/people", "owner"),
+        new("stock", "/stock", "practitioner"),
+        new("receive", "/stock/receive?code=(01)04601234567909(17)270331(10)GL-1001", "practitioner"),
+        new("product", $"/stock/products/{met.Product}", "practitioner"),
+        new("lot", $"/stock/lots/{met.Lot}", "physician"),
+        new("devices", "/stock/devices", "practitioner"),
+        new("device", $"/stock/devices/{met.Device}", "practitioner"),
+        new("cylinder", $"/stock/cylinders/{met.Cylinder}", "practitioner"),
+        new("recall", "/stock/recall?code=GL-0932", "physician"),
+        new("patient-materials", $"{met.Card("Белова")}/materials", "practitioner"),
     ];
 
     /// <summary>Goes through pages in their order, signing in anew only where the next one belongs to somebody else.</summary>

@@ -7,6 +7,7 @@ import { tickTimers } from './parts/timer.js';
 import { followBoard, followDesk } from './parts/board.js';
 import { carryOver } from './runner/leftovers.js';
 import { moveVisits } from './parts/moving.js';
+import { scanInto } from './parts/scan.js';
 import { keepNotes } from './parts/notes.js';
 
 htmx.config.allowEval = false;
@@ -28,6 +29,7 @@ followBoard(htmx);
 followDesk(htmx);
 void carryOver();
 moveVisits(htmx);
+void scanInto();
 keepNotes();
 
 const signing = document.querySelector('[data-signing]');
