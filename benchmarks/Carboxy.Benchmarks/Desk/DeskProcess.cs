@@ -16,11 +16,11 @@ sealed class DeskProcess : IAsyncDisposable
 
     public IReadOnlyList<string> Courses { get; private set; } = [];
 
-    public static async Task<DeskProcess> StartAsync(params int[] size)
+    public static async Task<DeskProcess> StartAsync(DeskSize size)
     {
         var data = Directory.CreateTempSubdirectory("carboxy-bench-").FullName;
         var process = new DeskProcess(
-            Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(DeskProcess).Assembly.Location, "desk-server", data, .. size.Select(s => s.ToString(CultureInfo.InvariantCulture))])
+            Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(DeskProcess).Assembly.Location, "desk-server", data, .. size.Words])
             {
                 UseShellExecute = false,
                 RedirectStandardInput = true,
@@ -32,11 +32,19 @@ sealed class DeskProcess : IAsyncDisposable
             Console.WriteLine(said);
         if (said?.Split(' ') is not [_, var address, var courses])
             throw new InvalidOperationException("The server did not start.");
-        (process.Address, process.Courses, process.worked) = (new(address), courses.Split(','), process.server.TotalProcessorTime);
+        (process.Address, process.Courses) = (new(address), courses.Split(','));
+        process.Begin();
         return process;
     }
 
-    /// <summary>What it cost the machine so far.</summary>
+    /// <summary>From now on its work is counted.</summary>
+    public void Begin()
+    {
+        server.Refresh();
+        worked = server.TotalProcessorTime;
+    }
+
+    /// <summary>What it cost the machine since its work is counted.</summary>
     public string Told()
     {
         server.Refresh();
@@ -47,9 +55,9 @@ sealed class DeskProcess : IAsyncDisposable
     public async Task<string?> StopAsync()
     {
         await server.StandardInput.WriteLineAsync();
-        var last = await server.StandardOutput.ReadLineAsync();
+        var said = await server.StandardOutput.ReadToEndAsync();
         await server.WaitForExitAsync();
-        return last;
+        return said.TrimEnd();
     }
 
     public ValueTask DisposeAsync()

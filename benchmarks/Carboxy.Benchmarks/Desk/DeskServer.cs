@@ -1,4 +1,3 @@
-using System.Globalization;
 using Carboxy.Benchmarks.Pages;
 using Carboxy.Web.Server;
 using Carboxy.Work.Database;
@@ -16,17 +15,17 @@ static class DeskServer
 {
     public const string Ready = "ready ";
 
-    /// <param name="rest">an empty folder, then practitioners, rooms, devices, visits, courses to book</param>
+    /// <param name="rest">an empty folder, then the size of the clinic</param>
     public static async Task<int> RunAsync(string[] rest)
     {
-        var (folder, numbers) = (rest[0], rest[1..].Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList());
+        var (folder, size) = (rest[0], DeskSize.Of(rest[1..]));
         var settings = new WebSettings { DataFolder = folder, Demo = true, Urls = "http://127.0.0.1:0" };
         // Nobody relies on the file until it is whole.
         var store = ((ClinicStore.SqliteFile)ClinicStore.InFolder(folder)) with { Hasty = true };
         var founded = (Opened.Ready)await new OpenClinic(store, TimeProvider.System).RunAsync(NewClinic.Unnamed with { IsDemo = true }, CancellationToken.None);
         var clinic = new SeededClinic(store, founded.Clinic, KnowledgeFolder.Load(settings.KnowledgeFolder, new Faults()));
-        await clinic.FillAsync(new(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]));
-        var courses = await clinic.ToBookAsync(numbers[4]);
+        await clinic.FillAsync(size);
+        var courses = await clinic.ToBookAsync(size.Courses);
         await using (var db = store.Open(new(founded.Clinic.Id, new Actor.Program("bench")), TimeProvider.System))
         {
             var (resources, visits, rows) = (await db.Resources.CountAsync(), await db.Bookings.CountAsync(), await db.BookingTicks.CountAsync());

@@ -13,8 +13,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Benchmarks.Desk;
 
-/// <summary>How large an invented clinic is, and how many visits stand in its calendar.</summary>
-sealed record DeskSize(int Practitioners, int Rooms, int Devices, int Visits, int Courses);
+/// <summary>How large an invented clinic is, and how many visits stand in its calendar at most.</summary>
+/// <param name="DaysToThird">after so many days the calendar is a third as full as now</param>
+sealed record DeskSize(int Practitioners, int Rooms, int Devices, int Visits, int Courses, int DaysToThird)
+{
+    public IReadOnlyList<string> Words => [.. new[] { Practitioners, Rooms, Devices, Visits, Courses, DaysToThird }.Select(n => n.ToString(CultureInfo.InvariantCulture))];
+
+    public static DeskSize Of(IEnumerable<string> words) =>
+        words.Select(w => int.Parse(w, CultureInfo.InvariantCulture)).ToList() is [var practitioners, var rooms, var devices, var visits, var courses, var days]
+            ? new(practitioners, rooms, devices, visits, courses, days)
+            : throw new ArgumentException("Six numbers are wanted.", nameof(words));
+}
 
 /// <summary>A clinic at work, invented from a fixed seed: its people and rooms with their hours, patients with courses to book, a year of visits.</summary>
 sealed class SeededClinic(ClinicStore store, Clinic clinic, ClinicKnowledge knowledge)
@@ -35,7 +44,7 @@ sealed class SeededClinic(ClinicStore store, Clinic clinic, ClinicKnowledge know
         List<(Id<CourseRow> Course, Id<Patient> Patient)> courses = [];
         foreach (var some in patients.Chunk(500))
             courses.AddRange(await ComeAsync(some));
-        await new SeededVisits(store, clinic, knowledge, dice).FillAsync([.. courses.Skip(size.Courses)], size.Visits);
+        await new SeededVisits(store, clinic, knowledge, dice).FillAsync([.. courses.Skip(size.Courses)], size.Visits, size.DaysToThird);
     }
 
     /// <summary>The first courses, of which no session is booked yet.</summary>

@@ -12,16 +12,15 @@ namespace Carboxy.Benchmarks.Desk;
 sealed class SeededVisits(ClinicStore store, Clinic clinic, ClinicKnowledge knowledge, Random dice)
 {
     const double FullNow = 0.78;
-    const double DaysToThird = 130;
     const int Year = 365;
 
-    public async Task FillAsync(IReadOnlyList<(Id<CourseRow> Course, Id<Patient> Patient)> courses, int most)
+    public async Task FillAsync(IReadOnlyList<(Id<CourseRow> Course, Id<Patient> Patient)> courses, int most, int daysToThird)
     {
         await using var db = store.Open(new(clinic.Id, new Actor.Program("bench")), TimeProvider.System);
         var today = clinic.DayOf(TimeProvider.System.GetUtcNow());
         var basis = new CalendarBasis(await new Calendars().ReadAsync(db, CancellationToken.None), today, knowledge);
         var protocol = knowledge.Courses.Protocols.Find("gel_mask_course")!;
-        var visits = Visits(basis, basis.DayOf(today), basis.TemplateOf(protocol, "face")).Take(most).ToList();
+        var visits = Visits(basis, basis.DayOf(today), basis.TemplateOf(protocol, "face"), daysToThird).Take(most).ToList();
         foreach (var some in visits.Index().Chunk(1000))
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
@@ -54,14 +53,14 @@ sealed class SeededVisits(ClinicStore store, Clinic clinic, ClinicKnowledge know
     }
 
     /// <summary>Day by day, practitioner by practitioner, until the day is as full as it should be.</summary>
-    IEnumerable<BookedSession> Visits(CalendarBasis basis, int today, string template)
+    IEnumerable<BookedSession> Visits(CalendarBasis basis, int today, string template, int daysToThird)
     {
         var calendar = new Calendar(basis.Problem);
         var booker = new CourseBooker(calendar);
         for (var day = today; day < today + Year; day++)
             foreach (var (number, practitioner) in basis.Problem.Resources.Index().Where(r => r.Item.Kind == ResourceKind.Practitioner))
             {
-                var (open, share) = (calendar.FreeSlots(number, day), (FullNow + (dice.NextDouble() * 0.1) - 0.05) * Math.Exp(-(day - today) / DaysToThird));
+                var (open, share) = (calendar.FreeSlots(number, day), (FullNow + (dice.NextDouble() * 0.1) - 0.05) * Math.Exp(-(day - today) / (double)daysToThird));
                 for (var misses = 0; misses < 3 && calendar.FreeSlots(number, day) > open * (1 - share);)
                 {
                     var from = dice.Next(4) == 0 ? 480 + (dice.Next(120) * 5) : 0;

@@ -10,7 +10,7 @@ static class SlotsBench
 
     public static async Task<int> RunAsync()
     {
-        await using var server = await DeskProcess.StartAsync(Practitioners, Rooms, Devices, Visits, 1);
+        await using var server = await DeskProcess.StartAsync(new(Practitioners, Rooms, Devices, Visits, Courses: 1, DaysToThird: 5000));
         using var desk = new DeskVisitor(server.Address);
         await desk.SignInAsync();
         var month = TimeProvider.System.GetUtcNow().AddMonths(1).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);

@@ -26,6 +26,7 @@ static class KindNames
         ["consent"] = new("части согласия", "consent parts"),
         ["aftercare"] = new("советы после сеанса", "aftercare advice"),
         ["adverse_events"] = new("нежелательные явления", "adverse events"),
+        ["next_session"] = new("последствия для следующего сеанса", "what a reaction means for the next session"),
         ["same_day"] = new("вопросы в день сеанса", "same-day questions"),
         ["spacing"] = new("интервалы с другими процедурами", "spacings"),
     };

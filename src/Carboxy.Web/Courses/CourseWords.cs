@@ -22,6 +22,7 @@ static class CourseWords
         Next.Complete => (Tone.Good, say["Все сеансы проведены", "All sessions held"]),
         Next.Ended when course.State == CourseState.Stopped => (Tone.Quiet, say["Курс остановлен", "Course stopped"]),
         Next.Ended => (Tone.Quiet, say["Курс завершён", "Course ended"]),
+        Next.Due when course.State == CourseState.Paused => (Tone.Stop, say["На паузе: решает врач", "Paused: a physician decides"]),
         Next.Due { Lateness: Carboxy.Courses.Lateness.RescreenNeeded } => (Tone.Stop, say["Перерыв велик: нужна новая проверка", "The gap is long: screen again"]),
         Next.Due { Lateness: Carboxy.Courses.Lateness.Late } or { Progress.Overdue: true } => (Tone.Ask, say["Опаздывает", "Late"]),
         _ => (Tone.Good, say["По графику", "On schedule"]),

@@ -18,6 +18,8 @@ sealed class ClinicJobs(IServiceScopeFactory scopes, ILoggerFactory logs) : IHos
         (typeof(FirmUpHoldsJob), TimeSpan.FromSeconds(20), TimeSpan.FromHours(1)),
         (typeof(PlanRemindersJob), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1)),
         (typeof(SendMessagesJob), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)),
+        (typeof(StopOverdueDevicesJob), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(15)),
+        (typeof(ReadOldSessionsJob), TimeSpan.FromSeconds(8), TimeSpan.FromHours(1)),
     ];
 
     IScheduler? scheduler;

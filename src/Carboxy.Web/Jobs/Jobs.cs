@@ -1,5 +1,6 @@
 using Carboxy.Work.Booking;
 using Carboxy.Work.Database;
+using Carboxy.Work.Materials;
 using Carboxy.Work.Messages;
 using Quartz;
 
@@ -24,4 +25,18 @@ sealed class PlanRemindersJob(PlanReminders plan) : IJob
 sealed class FirmUpHoldsJob(FirmUpHolds firmUp, ClinicDay day) : IJob
 {
     public async Task Execute(IJobExecutionContext context) => await firmUp.RunAsync(await day.TodayAsync(context.CancellationToken), context.CancellationToken);
+}
+
+/// <summary>Takes devices out of the calendar whose service has become overdue.</summary>
+[DisallowConcurrentExecution]
+sealed class StopOverdueDevicesJob(StopOverdueDevices stop) : IJob
+{
+    public Task Execute(IJobExecutionContext context) => stop.RunAsync(context.CancellationToken);
+}
+
+/// <summary>Reads sessions of an older program for what they used; once done there is nothing to do.</summary>
+[DisallowConcurrentExecution]
+sealed class ReadOldSessionsJob(ReadOldSessions read) : IJob
+{
+    public Task Execute(IJobExecutionContext context) => read.RunAsync(int.MaxValue, context.CancellationToken);
 }

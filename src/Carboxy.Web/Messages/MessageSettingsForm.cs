@@ -19,7 +19,7 @@ sealed class MessageSettingsForm(Posted posted, MessageSettings before, Secrets 
         return before with
         {
             Mail = Mail(), Gateway = Gateway(), Site = Site(), Quiet = quiet,
-            Off = [.. Enum.GetValues<MessageKind>().Where(kind => !posted.Ticked($"Kind-{kind}"))],
+            Off = [.. Enum.GetValues<MessageKind>().Where(kind => kind != MessageKind.Recall && !posted.Ticked($"Kind-{kind}"))],
         };
     }
 

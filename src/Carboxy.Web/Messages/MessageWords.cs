@@ -12,8 +12,12 @@ static class MessageWords
         MessageKind.Booking => say["Запись на визиты", "Booked visits"],
         MessageKind.ReminderDays => say["Напоминание за два дня", "Reminder two days before"],
         MessageKind.ReminderHours => say["Напоминание за три часа", "Reminder three hours before"],
+        MessageKind.Recall => say["Отзыв средства", "Recall of a product"],
         _ => say["Памятка после сеанса", "Aftercare"],
     };
+
+    /// <summary>What one message is about.</summary>
+    public static string About(this Say say, MessageRow row) => row.AsksAfter ? say["Как самочувствие после сеанса", "How the patient is after a session"] : say.Message(row.Kind);
 
     public static (Tone Tone, string Word) Message(this Say say, MessageRow row) => row.State switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Carboxy.Web.Server;
@@ -20,7 +21,12 @@ sealed class FormGate(RequestDelegate next)
 
     static async Task<int?> RefuseAsync(HttpContext http)
     {
-        if (http.Request.ContentLength > Limits.FormBytes) return StatusCodes.Status413PayloadTooLarge;
+        if (http.Request.ContentLength > Limits.FormBytes)
+        {
+            await HearOutAsync(http);
+            return StatusCodes.Status413PayloadTooLarge;
+        }
+
         try
         {
             await http.Request.ReadFormAsync(http.RequestAborted);
@@ -37,6 +43,21 @@ sealed class FormGate(RequestDelegate next)
         catch (IOException)
         {
             return StatusCodes.Status400BadRequest; // The sender stopped in the middle.
+        }
+    }
+
+    /// <summary>Who is answered in the middle of sending sees a broken connection instead of the answer, so the rest is read and dropped, up to a bound.</summary>
+    static async Task HearOutAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength > Limits.HeardOutBytes || http.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } limit) return;
+        limit.MaxRequestBodySize = Limits.HeardOutBytes;
+        try
+        {
+            await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // The sender went away; so does the answer.
         }
     }
 }

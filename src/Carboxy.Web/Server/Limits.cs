@@ -10,6 +10,9 @@ static class Limits
     public const int FormBytes = 1024 * 1024;
     public const int FormFields = 1500;
 
+    /// <summary>A form up to this size is read to its end and then refused in words; a larger one is cut off.</summary>
+    public const int HeardOutBytes = 16 * FormBytes;
+
     public static void Apply(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;

@@ -35,7 +35,9 @@ sealed class Arrange(ClinicDb db, OpenHours hours, DateTimeOffset now, Cancellat
         List<Obstacle> found = [.. BookingRules.OfPlaces(what.Places, course.Sessions, hours, now, what.Demands)];
         var held = await db.Sessions.AsNoTracking().Where(s => s.CourseId == course.Id).Select(s => new { s.Number, s.OnDay }).ToListAsync(cancel);
         if (what.Places.Count > 0 && course.State != "open")
-            found.Add(new(new("Курс завершён. Новый курс планируют заново.", "The course has ended. Plan a new course.")));
+            found.Add(course.State == "paused"
+                ? new(new("Курс на паузе: дальше решает врач. До этого его не записывают.", "The course is paused: a physician decides how it goes on. Until then it is not booked."))
+                : new(new("Курс завершён. Новый курс планируют заново.", "The course has ended. Plan a new course.")));
         foreach (var number in what.Places.Select(p => p.Number).Concat(what.Cancelled).Distinct())
         {
             var booking = live.Find(b => b.Number == number);

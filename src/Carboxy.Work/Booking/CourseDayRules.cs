@@ -24,6 +24,8 @@ static class CourseDayRules
     {
         if (next is not Next.Due)
             yield return new(new("В этом курсе больше нет сеансов, которые можно записать.", "This course has no session left to book."), "C-03");
+        else if (soFar.Course.Pause is { } pause)
+            yield return new(pause.Reason.Text, pause.Rules);
         else if (soFar.Clearance is null)
             yield return new(new("Нет действующего допуска для этого пациента, способа и зоны. Сначала проведите проверку.", "There is no clearance for this patient, kind of treatment and zone. Screen the patient first."), "P7", "P8");
     }

@@ -26,6 +26,20 @@ sealed class SessionBookings(ClinicDb db, Calendars calendars, TimeProvider cloc
     public async Task StopAsync(Id<CourseRow> course, CancellationToken cancel) =>
         await KeepAsync(await db.Bookings.Where(b => b.CourseId == course && BookingStates.Coming.Contains(b.State)).ToListAsync(cancel), BookingState.Cancelled, "course_stopped", cancel);
 
+    /// <summary>A course that is paused gives its coming places back, and with them the one for which the patient is here.</summary>
+    public async Task PauseAsync(Id<CourseRow> course, int number, CancellationToken cancel) =>
+        await KeepAsync(await db.Bookings.Where(b => b.CourseId == course && (BookingStates.Coming.Contains(b.State) || (b.Number == number && b.State == BookingState.Arrived))).ToListAsync(cancel), BookingState.Cancelled, "course_paused", cancel);
+
+    /// <summary>The patient is here and cannot be treated today: the visit waits to be moved. Returns the visit, where there is one.</summary>
+    public async Task<Id<BookingRow>?> WaitAsync(Id<CourseRow> course, int number, CancellationToken cancel)
+    {
+        if (await FindAsync(course, number, [.. BookingStates.Coming, BookingState.Arrived], cancel) is not { } row)
+            return null;
+        if (row.State == BookingState.Arrived)
+            await KeepAsync([row], BookingState.Booked, "check_stopped", cancel);
+        return row.Id;
+    }
+
     Task<BookingRow?> FindAsync(Id<CourseRow> course, int number, IReadOnlyList<BookingState> states, CancellationToken cancel) =>
         db.Bookings.SingleOrDefaultAsync(b => b.CourseId == course && b.Number == number && states.Contains(b.State), cancel);
 

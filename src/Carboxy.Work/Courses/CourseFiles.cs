@@ -2,6 +2,8 @@ using Carboxy.Courses;
 using Carboxy.Outcomes;
 using Carboxy.Patients;
 using Carboxy.Screening;
+using Carboxy.Sessions;
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
 using Carboxy.Work.Outcomes;
@@ -56,9 +58,13 @@ public sealed class CourseFiles(ClinicDb db, ClinicKnowledge knowledge, Treating
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.PatientId == patient).OrderBy(s => s.OnDay).ToListAsync(cancel);
         var procedures = await db.OtherProcedures.AsNoTracking().Where(p => p.PatientId == patient).OrderBy(p => p.OnDay).ToListAsync(cancel);
         var corrected = procedures.Select(p => p.ReplacesId).OfType<Id<OtherProcedureRow>>().ToHashSet();
+        var after = await PastReactions.OfAsync(db, knowledge, patient, sessions, cancel);
         return new(
             [.. sessions.Select(s => new HeldSession(s.OnDay, s.Modality, s.Zone, SideOf(s.Side), new Id<Course>(s.CourseId.Value), IsExpress(courses.GetValueOrDefault(s.CourseId))))],
-            [.. procedures.Where(p => !corrected.Contains(p.Id)).Select(p => new PastProcedure(p.Kind, p.OnDay, p.Zone, p.Released))]);
+            [.. procedures.Where(p => !corrected.Contains(p.Id)).Select(p => new PastProcedure(p.Kind, p.OnDay, p.Zone, p.Released))])
+        {
+            Holds = Aftermath.Holds(after), Cautions = Aftermath.Cautions(after),
+        };
     }
 
     /// <summary>The latest value of each measure of the patient, for the limits of an aim.</summary>

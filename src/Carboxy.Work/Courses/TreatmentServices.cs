@@ -1,6 +1,9 @@
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Database;
+using Carboxy.Work.Materials;
+using Carboxy.Work.Matters;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Sessions;
 using Carboxy.Work.Today;
@@ -20,7 +23,9 @@ public static class TreatmentServices
         services.AddScoped<ConsentSheets>().AddScoped<SignConsent>().AddScoped<InviteToSign>().AddScoped<ConsentLinksGiven>().AddScoped<SignByLink>().AddScoped<GivePermits>().AddScoped<OpenConsent>().AddScoped<OpenCourseReport>().AddScoped<WithdrawConsent>().AddScoped<RecordProcedure>();
         services.AddScoped<StartSession>().AddScoped<RunSession>().AddScoped<OpenSession>().AddScoped<MergeSession>().AddScoped<RunningSessions>().AddScoped<SettleConflicts>();
         services.AddSingleton<SessionNews>();
+        services.AddMaterials();
         services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<RepeatErrors>().AddScoped<TodayAtAGlance>();
+        services.AddScoped<OpenMatters>().AddScoped<SettleMatter>().AddScoped<CheckUpByLink>().AddScoped<CheckUpLinks>().AddScoped<RecordAdverse>().AddScoped<OpenAdverse>().AddScoped<AdverseRates>();
         return services.AddBooking();
     }
 }

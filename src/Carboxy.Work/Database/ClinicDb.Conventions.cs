@@ -1,11 +1,15 @@
 using Carboxy.Booking;
 using Carboxy.Knowledge;
+using Carboxy.Materials;
 using Carboxy.Patients;
 using Carboxy.Screening;
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Materials;
+using Carboxy.Work.Matters;
 using Carboxy.Work.Messages;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Sessions;
@@ -26,12 +30,16 @@ public sealed partial class ClinicDb
             .Keep<CourseRow>().Keep<ConsentRow>().Keep<ConsentLink>().Keep<OtherProcedureRow>()
             .Keep<SessionRow>().Keep<SameDayCheckRow>().Keep<AdverseEventRow>().Keep<MeasurementRow>()
             .Keep<ResourceRow>().Keep<WorkingWeek>().Keep<Absence>().Keep<BookingRow>().Keep<BookingAct>()
-            .Keep<MessageRow>().Keep<FreedPlace>().Keep<WaitlistEntry>().Keep<VisitLink>();
+            .Keep<ProductRow>().Keep<LotRow>().Keep<StockMovement>().Keep<CylinderRow>()
+            .Keep<MessageRow>().Keep<FreedPlace>().Keep<WaitlistEntry>().Keep<VisitLink>()
+            .Keep<Matter>().Keep<CheckUpLink>();
 
         Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>()
             .Words<ResourceKind>().Words<AbsenceKind>().Words<BookingState>().Words<BookingActKind>().Words<DayTime>().Words<WaitlistEndReason>()
             .Words<MessageKind>().Words<MessageState>().Words<Channel>().Words<AttemptOutcome>().Words<ContactWay>()
-            .Words<ConsentParty>().Words<SignatureManner>().Words<ConsentLinkAbout>().Words<EvidenceLevel>();
+            .Words<ProductKind>().Words<LotMarkKind>().Words<MovementKind>().Words<PartKind>().Words<ReadingKind>()
+            .Words<ConsentParty>().Words<SignatureManner>().Words<ConsentLinkAbout>().Words<EvidenceLevel>()
+            .Words<MatterKind>().Words<MatterUrgency>().Words<MatterActKind>().Words<AdverseSource>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 
         WordsOf Words<T>() where T : struct, Enum => new WordsOf(configurationBuilder).Words<T>();

@@ -1,10 +1,13 @@
 using System.Linq.Expressions;
 using Carboxy.Patients;
 using Carboxy.Screening;
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Materials;
+using Carboxy.Work.Matters;
 using Carboxy.Work.Messages;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Patients;
@@ -108,6 +111,14 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<AdverseEventRow> AdverseEvents => Set<AdverseEventRow>();
 
+    internal DbSet<CheckUpLink> CheckUpLinks => Set<CheckUpLink>();
+
+    internal DbSet<CheckUp> CheckUps => Set<CheckUp>();
+
+    internal DbSet<Matter> Matters => Set<Matter>();
+
+    internal DbSet<MatterAct> MatterActs => Set<MatterAct>();
+
     internal DbSet<MeasurementRow> Measurements => Set<MeasurementRow>();
 
     internal DbSet<RepeatError> RepeatErrors => Set<RepeatError>();
@@ -152,6 +163,28 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
+    internal DbSet<ProductRow> Products => Set<ProductRow>();
+
+    internal DbSet<ProductVersion> ProductVersions => Set<ProductVersion>();
+
+    internal DbSet<LotRow> Lots => Set<LotRow>();
+
+    internal DbSet<LotMark> LotMarks => Set<LotMark>();
+
+    internal DbSet<StockMovement> StockMovements => Set<StockMovement>();
+
+    internal DbSet<MaterialUse> MaterialUses => Set<MaterialUse>();
+
+    internal DbSet<DeviceRow> Devices => Set<DeviceRow>();
+
+    internal DbSet<DeviceVersion> DeviceVersions => Set<DeviceVersion>();
+
+    internal DbSet<DevicePartRow> DeviceParts => Set<DevicePartRow>();
+
+    internal DbSet<CylinderRow> Cylinders => Set<CylinderRow>();
+
+    internal DbSet<CylinderReadingRow> CylinderReadings => Set<CylinderReadingRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ClinicMap.Map(modelBuilder);
@@ -163,8 +196,11 @@ public sealed partial class ClinicDb : DbContext
         BookingMap.Map(modelBuilder);
         WaitlistMap.Map(modelBuilder);
         SessionMap.Map(modelBuilder);
+        AdverseMap.Map(modelBuilder);
+        MatterMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
         MessageMap.Map(modelBuilder);
+        MaterialMap.Map(modelBuilder);
         modelBuilder.NameColumns();
         KeepClinicsApart(modelBuilder);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -7,6 +8,9 @@ namespace Carboxy.Work.Database;
 /// <summary>Where a clinic keeps its records: one file, or a PostgreSQL database.</summary>
 public abstract record ClinicStore
 {
+    /// <summary>To make the options anew for each context costs more than a short question to the database.</summary>
+    static readonly ConditionalWeakTable<ClinicStore, DbContextOptions<ClinicDb>> Made = [];
+
     /// <summary>One file; the default.</summary>
     public sealed record SqliteFile(string Path) : ClinicStore
     {
@@ -34,12 +38,12 @@ public abstract record ClinicStore
     }
 
     /// <summary>A context of its own, for work outside a web request.</summary>
-    public ClinicDb Open(Acting acting, TimeProvider clock)
+    public ClinicDb Open(Acting acting, TimeProvider clock) => new(Made.GetValue(this, static store =>
     {
         var options = new DbContextOptionsBuilder<ClinicDb>();
-        Configure(options);
-        return new(options.Options, acting, clock);
-    }
+        store.Configure(options);
+        return options.Options;
+    }), acting, clock);
 
     /// <summary>Forgets idle connections, so that the file can be moved or the server stopped.</summary>
     public void LetGo()

@@ -17,7 +17,7 @@ public static class RecordsServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(store);
-        services.AddDbContext<ClinicDb>(store.Configure);
+        services.AddDbContext<ClinicDb>(store.Configure, optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<OpenClinic>().AddSingleton<GroupCommit>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<SavePatient>().AddScoped<FindPatients>().AddScoped<OpenPatient>().AddScoped<LikePatients>().AddScoped<PatientHistory>();

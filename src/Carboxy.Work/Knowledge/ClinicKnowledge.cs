@@ -69,6 +69,9 @@ public sealed record ClinicKnowledge
 
     public IReadOnlyList<AdverseEvent> AdverseEvents { get; init; } = [];
 
+    /// <summary>What reactions mean for the sessions to come.</summary>
+    public IReadOnlyList<AftermathRule> Aftermath { get; init; } = [];
+
     /// <summary>The public pages, in both languages.</summary>
     public IReadOnlyList<PublicPage> Pages { get; init; } = [];
 

@@ -50,7 +50,11 @@ static class KnowledgeRooms
         new("consent", [ConsentPartReader.Kind, PermitReader.Kind], (all, files, faults) => all with { Consent = ConsentPartReader.Read(files, faults), Permits = PermitReader.Read(files, faults) }),
         new("aftercare", [AftercareReader.Kind], (all, files, faults) => all with { Aftercare = AftercareReader.Read(files, faults) }),
         new("messages", [MessageTemplateReader.Kind], (all, files, faults) => all with { Messages = MessageTemplateReader.Read(files, faults) }),
-        new("adverse", [AdverseEventReader.Kind], (all, files, faults) => all with { AdverseEvents = AdverseEventReader.Read(files, faults) }),
+        new("adverse", [AdverseEventReader.Kind, AftermathRuleReader.Kind], (all, files, faults) =>
+        {
+            var events = AdverseEventReader.Read(files, faults);
+            return all with { AdverseEvents = events, Aftermath = AftermathRuleReader.Read(files, events, faults) };
+        }),
     ];
 
     /// <summary>Rules and codes make one rule set with zones and indications; <see cref="KnowledgeFolder"/> reads them when all of it is there.</summary>

@@ -1,8 +1,10 @@
 using Carboxy.Knowledge;
 using Carboxy.Patients;
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Materials;
 using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Work.Messages;
@@ -39,21 +41,23 @@ sealed class ComposeMessage(ClinicDb db, ClinicKnowledge knowledge, StopLinks li
                 return new Composed.Drop(MessageEnds.TooOld);
         }
 
-        return settings.Off.Contains(row.Kind) ? new Composed.Drop(MessageEnds.TurnedOff) : null;
+        return row.Kind != MessageKind.Recall && settings.Off.Contains(row.Kind) ? new Composed.Drop(MessageEnds.TurnedOff) : null;
     }
 
     public async Task<Composed> RunAsync(MessageRow row, CancellationToken cancel)
     {
         var choice = await db.ContactChoices.AsNoTracking().Where(c => c.PatientId == row.PatientId).OrderByDescending(c => c.Version).FirstOrDefaultAsync(cancel);
         if (choice?.Wants(row.Kind) is false)
-            return new Composed.Drop(MessageEnds.OptedOut);
+            return row.Kind == MessageKind.Recall ? new Composed.Call(MessageEnds.NoAddress, null) : new Composed.Drop(MessageEnds.OptedOut);
         if (settings.Quiet.After(now, Clock) is var morning && morning > now)
             return new Composed.Later(morning, null);
         var patient = await db.Patients.AsNoTracking().SingleAsync(p => p.Id == row.PatientId, cancel);
         return row.Kind switch
         {
             MessageKind.Booking => await BookingAsync(row, patient, choice, cancel),
+            MessageKind.Aftercare when row.AsksAfter => await CheckUpAsync(row, patient, choice, cancel),
             MessageKind.Aftercare => await AftercareAsync(row, patient, choice, cancel),
+            MessageKind.Recall => await RecallAsync(row, patient, choice, cancel),
             _ => await ReminderAsync(row, patient, choice, cancel),
         };
     }
@@ -106,6 +110,12 @@ sealed class ComposeMessage(ClinicDb db, ClinicKnowledge knowledge, StopLinks li
         var visit = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == row.BookingId, cancel);
         var said = await SaidAsync(patient, cancel);
         (said["visit"], said["day"], said["time"]) = (VisitWords.Visit(patient.Language, visit.OnDay, visit.StartMinute), VisitWords.Day(patient.Language, visit.OnDay), VisitWords.Time(visit.StartMinute));
+        if (settings.Site is { } site && row.Kind == MessageKind.ReminderDays && Clock.InstantOf(visit.OnDay, visit.StartMinute) - now > OwnVisit.CutOff)
+        {
+            said["link"] = $"{site.TrimEnd('/')}/v/{VisitLinks.Add(db, visit)}";
+            await db.SaveChangesAsync(cancel);
+        }
+
         return Address(Letter(row, patient, knowledge.Messages.Single(t => t.Id == Word.Of(row.Kind)), said), patient, choice, null);
     }
 
@@ -120,6 +130,35 @@ sealed class ComposeMessage(ClinicDb db, ClinicKnowledge knowledge, StopLinks li
             .Where(b => Clock.InstantOf(b.OnDay, b.StartMinute) > now).OrderBy(b => b.OnDay).ThenBy(b => b.StartMinute).FirstOrDefault();
         if (next is not null)
             said["visit"] = VisitWords.Visit(patient.Language, next.OnDay, next.StartMinute);
+        return Address(Letter(row, patient, knowledge.Messages.Single(t => t.Id == Word.Of(row.Kind)), said), patient, choice, null);
+    }
+
+    /// <summary>Asks how the patient is, by a link of its own; who has said it already is not asked.</summary>
+    async Task<Composed> CheckUpAsync(MessageRow row, Patient patient, ContactChoice? choice, CancellationToken cancel)
+    {
+        var session = await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == row.SessionId, cancel);
+        if (await db.CheckUps.AnyAsync(c => c.SessionId == session.Id, cancel))
+            return new Composed.Drop(MessageEnds.NothingChanged);
+        var said = await SaidAsync(patient, cancel);
+        if (settings.Site is { } site)
+        {
+            said["link"] = $"{site.TrimEnd('/')}/a/{CheckUpLinks.Add(db, session)}";
+            await db.SaveChangesAsync(cancel); // a link works only once its hash is kept
+        }
+
+        return Address(Letter(row, patient, knowledge.Messages.Single(t => t.Id == "check_up"), said), patient, choice, null);
+    }
+
+    /// <summary>Which product and batch, and on which days: what the patient may ask the clinic about.</summary>
+    async Task<Composed> RecallAsync(MessageRow row, Patient patient, ContactChoice? choice, CancellationToken cancel)
+    {
+        if (SendRecall.OfMessage(row) is not { } of || await FindTouched.SubjectAsync(db, of, cancel) is not { } subject)
+            return new Composed.Drop(MessageEnds.NothingChanged);
+        var days = (await FindTouched.TouchesAsync(db, of, patient.Id, cancel)).Select(t => t.OnDay).Distinct().Order().ToList();
+        if (days.Count == 0)
+            return new Composed.Drop(MessageEnds.NothingChanged); // the record was corrected in the meantime
+        var said = await SaidAsync(patient, cancel);
+        (said["product"], said["batch"], said["days"]) = (subject.Name, subject.Batch, VisitWords.List(days.Select(day => VisitWords.Date(patient.Language, day))));
         return Address(Letter(row, patient, knowledge.Messages.Single(t => t.Id == Word.Of(row.Kind)), said), patient, choice, null);
     }
 

@@ -2,12 +2,13 @@ using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using System.Text.RegularExpressions;
 using Carboxy.Exchange.Calendars;
 
 namespace Carboxy.Work.Messages;
 
 /// <summary>Writes a letter as a mail: plain words, the same as a simple page, and the calendar file.</summary>
-static class MailWriter
+static partial class MailWriter
 {
     static readonly Text StopWords = new("Чтобы не получать такие письма:", "To stop messages like this:");
 
@@ -40,11 +41,15 @@ static class MailWriter
     {
         var page = new StringBuilder($"<!doctype html><html lang=\"{(letter.Language == Language.Russian ? "ru" : "en")}\"><body style=\"font:16px/1.5 sans-serif;color:#1d2b2a;max-width:36em\">");
         foreach (var paragraph in letter.Paragraphs)
-            page.Append("<p>").Append(WebUtility.HtmlEncode(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>");
+            page.Append("<p>").Append(Address().Replace(WebUtility.HtmlEncode(paragraph), "<a href=\"$0\">$0</a>").Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>");
         if (letter.Stop is { } stop)
             page.Append("<p style=\"color:#5b6968;font-size:14px\">").Append(WebUtility.HtmlEncode(StopWords.In(letter.Language))).Append(" <a href=\"").Append(WebUtility.HtmlEncode(stop.ToString())).Append("\">").Append(WebUtility.HtmlEncode(stop.Host)).Append("</a></p>");
         return page.Append("</body></html>").ToString();
     }
+
+    /// <summary>An address in encoded words; it may be pressed.</summary>
+    [GeneratedRegex("https?://[^\\s<>\"]+[^\\s<>\".,;]", RegexOptions.None, 1000)]
+    private static partial Regex Address();
 
     static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));
 

@@ -15,6 +15,7 @@ static class MessageMap
         var message = model.InClinic<MessageRow>("message", nameof(MessageRow.Id));
         message.Property(m => m.Lease).IsConcurrencyToken();
         message.Property(m => m.State).IsConcurrencyToken();
+        message.Ignore(m => m.AsksAfter);
         message.Of<MessageRow, CourseRow>(nameof(MessageRow.CourseId)).Of<MessageRow, BookingRow>(nameof(MessageRow.BookingId)).Of<MessageRow, SessionRow>(nameof(MessageRow.SessionId));
         model.InClinic<MessageAttempt>("message_attempt", nameof(MessageAttempt.MessageId), nameof(MessageAttempt.Number)).IsClinical(null)
             .Of<MessageAttempt, MessageRow>(nameof(MessageAttempt.MessageId));

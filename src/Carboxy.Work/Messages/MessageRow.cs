@@ -19,6 +19,9 @@ public enum MessageKind
 
     /// <summary>What to do after a session.</summary>
     Aftercare,
+
+    /// <summary>Something that was used is recalled.</summary>
+    Recall,
 }
 
 /// <summary>Where a message stands.</summary>
@@ -55,6 +58,12 @@ public sealed class MessageRow
     public required Id<Patient> PatientId { get; init; }
 
     public required MessageKind Kind { get; init; }
+
+    /// <summary>Begins what a message is about where it asks how the patient is after a session.</summary>
+    internal const string CheckUpAbout = "check:";
+
+    /// <summary>It asks how the patient is a day after a session.</summary>
+    public bool AsksAfter => About.StartsWith(CheckUpAbout, StringComparison.Ordinal);
 
     /// <summary>The act, visit or session that it speaks of; of one kind there is one message about it.</summary>
     public required string About { get; init; }

@@ -24,6 +24,16 @@ static class Outbox
             });
     }
 
+    /// <summary>So long after a session its patient is asked how they are; a day later nobody asks any more.</summary>
+    public static readonly TimeSpan CheckUpAfter = TimeSpan.FromHours(24);
+
+    /// <summary>Asks the patient of a signed session how they are. It belongs to the advice after a session: who wants none gets none.</summary>
+    public static void AddCheckUp(ClinicDb db, SessionRow session, DateTimeOffset now) => db.Messages.Add(new()
+    {
+        Id = Id<MessageRow>.New(now), PatientId = session.PatientId, Kind = MessageKind.Aftercare, About = $"{MessageRow.CheckUpAbout}{session.Id}", CourseId = session.CourseId, SessionId = session.Id,
+        DueAt = now + CheckUpAfter, State = MessageState.Waiting, Attempts = 0, CreatedAt = now,
+    });
+
     /// <summary>A session was signed.</summary>
     public static void Add(ClinicDb db, SessionRow session, DateTimeOffset now) => db.Messages.Add(new()
     {

@@ -45,7 +45,7 @@ public sealed class PlanReminders(ClinicDb db, Acting acting, Calendars calendar
             {
                 Booking = b,
                 PlacedAt = look.BookingVersions.Where(v => v.BookingId == b.Id)
-                    .Join(look.BookingActs.Where(a => a.Kind == BookingActKind.Book || a.Kind == BookingActKind.Move || a.Kind == BookingActKind.Rebook), v => v.ActId, a => a.Id, (v, a) => a.At).Max(),
+                    .Join(look.BookingActs.Where(a => a.Kind == BookingActKind.Book || a.Kind == BookingActKind.Move || a.Kind == BookingActKind.Rebook), v => v.ActId, a => a.Id, (v, a) => (DateTimeOffset?)a.At).Max(),
             }).ToListAsync(cancel);
         List<MessageRow> due =
         [
@@ -53,7 +53,7 @@ public sealed class PlanReminders(ClinicDb db, Acting acting, Calendars calendar
                let start = wall.InstantOf(visit.Booking.OnDay, visit.Booking.StartMinute)
                from reminder in new[] { (MessageKind.ReminderDays, At: settings.Quiet.After(start - Days, wall)), (MessageKind.ReminderHours, At: settings.Quiet.Before(start - Hours, wall)) }
                // Who books later than that has just heard of the visit.
-               where visit.PlacedAt < reminder.At && reminder.At < start && now < start
+               where (visit.PlacedAt is not { } placed || placed < reminder.At) && reminder.At < start && now < start
                select Reminder(reminder.Item1, visit.Booking, reminder.At, now),
         ];
         var about = due.ConvertAll(d => d.About);

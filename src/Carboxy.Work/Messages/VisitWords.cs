@@ -10,6 +10,8 @@ static class VisitWords
     /// <summary>"среду, 11 марта" would need a case that formats do not know, so the short day stands: "ср, 11 марта".</summary>
     public static string Day(Language language, DateOnly day) => language == Language.Russian ? day.ToString("ddd, d MMMM", Russian) : day.ToString("ddd d MMMM", English);
 
+    public static string Date(Language language, DateOnly day) => language == Language.Russian ? day.ToString("d MMMM yyyy", Russian) : day.ToString("d MMMM yyyy", English);
+
     public static string Time(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60:00}:{minute % 60:00}");
 
     public static string Visit(Language language, DateOnly day, int minute) => $"{Day(language, day)}, {Time(minute)}";

@@ -7,7 +7,7 @@ using Refusal = Carboxy.Sessions.Refusal;
 namespace Carboxy.Work.Sessions;
 
 /// <summary>Why an event waits, as it is kept.</summary>
-public sealed record ConflictGround(IReadOnlyList<Refusal> Reasons, Id<SessionEvent>? Against);
+public sealed record ConflictGround(IReadOnlyList<Refusal> Reasons, Id<SessionEvent>? Against = null);
 
 /// <summary>An event beside the record that somebody has to decide about.</summary>
 public sealed record OpenConflict(SessionEvent Happened, ConflictKind Kind, ConflictGround Ground, DateTimeOffset DeviceAt, Guid Device, bool CanBeTaken);

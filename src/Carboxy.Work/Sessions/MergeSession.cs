@@ -3,6 +3,7 @@ using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Materials;
 using Carboxy.Work.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,12 +51,13 @@ public sealed class MergeSession(ClinicDb db, ClinicKnowledge knowledge, Calenda
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == db.Clinic, cancel);
         var own = known.Values.Where(o => o.DeviceId == batch.Device).Select(o => new Id<SessionEvent>(o.EventId)).ToHashSet();
         var work = new Merging(row, session, own, batch, by, clock.GetUtcNow());
+        var shelf = await ShelfFiles.MeaningAsync(db, batch.Events.Select(e => MaterialUsed.In(e.What)?.Batch).OfType<string>(), cancel);
         foreach (var sent in batch.Events)
         {
             if (known.TryGetValue(sent.Id.Value, out var before))
                 work.Remember(before);
             else
-                work.Take(sent, at => new(knowledge.Courses.Protocols.Find(session.Plan.Protocol), knowledge.Courses.Warnings, clinic.DayOf(at)) { Maps = knowledge.Maps });
+                work.Take(sent, at => new(knowledge.Courses.Protocols.Find(session.Plan.Protocol), knowledge.Courses.Warnings, clinic.DayOf(at)) { Shelf = shelf, Maps = knowledge.Maps });
         }
 
         if (work.Sent.Count > 0 && !await KeepAsync(row, session, work, cancel))
@@ -71,7 +73,7 @@ public sealed class MergeSession(ClinicDb db, ClinicKnowledge knowledge, Calenda
 
     async Task<bool> KeepAsync(SessionRow row, Session before, Merging work, CancellationToken cancel)
     {
-        var keeping = new SessionKeeping(db, calendars, clock);
+        var keeping = new SessionKeeping(db, knowledge, calendars, clock);
         if (work.Events.Count > 0)
             await keeping.AddAsync(row, before.Events.Count, work.Events, work.Session, "merge", cancel);
         else

@@ -2,6 +2,7 @@ using Carboxy.Sessions;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Materials;
 using Carboxy.Work.People;
 using Microsoft.EntityFrameworkCore;
 using Refusal = Carboxy.Sessions.Refusal;
@@ -36,13 +37,16 @@ public sealed class RunSession(ClinicDb db, ClinicKnowledge knowledge, Calendars
         if (command is SessionCommand.Sign && await Conflicts.CountAsync(db, id, cancel) is > 0 and var open)
             return new SessionDone.Refused([new(new($"Не решено расхождений: {open}. Решите их, потом подпишите.", $"Conflicts not settled: {open}. Settle them, then sign."))]);
 
-        var moves = new SessionMoves(session, knowledge, new(new(form), by, clock.GetUtcNow()), await db.TodayAsync(cancel));
+        var moves = new SessionMoves(session, knowledge, new(new(form), by, clock.GetUtcNow()), await db.TodayAsync(cancel))
+        {
+            Shelf = command.Batches.Any() ? await ShelfFiles.MeaningAsync(db, command.Batches, cancel) : Carboxy.Materials.Shelf.Empty,
+        };
         moves.Run(command);
         if (moves.Refusals.Count > 0)
             return new SessionDone.Refused(moves.Refusals);
         if (moves.Events.Count == 0)
             return new SessionDone.Kept(session); // nothing new was written
-        var keeping = new SessionKeeping(db, calendars, clock);
+        var keeping = new SessionKeeping(db, knowledge, calendars, clock);
         await keeping.AddAsync(row, session.Events.Count, moves.Events, moves.Session, Word.Snake(moves.Events[0].What.GetType().Name), cancel);
         if (!await keeping.SaveAsync(cancel))
             return new SessionDone.Moved();

@@ -57,6 +57,16 @@ public abstract record SessionCommand
 
     /// <summary>What the patient's safety may ask for at any moment is done also from a screen that is behind.</summary>
     public bool MayLag => this is StopTimer or StopEarly or Pause;
+
+    /// <summary>Batches and serial numbers that it may write down.</summary>
+    internal IEnumerable<string> Batches => this switch
+    {
+        SaveFields c => c.Fields.Values.OfType<FieldValue.Words>().Select(words => words.Value),
+        FinishStep c => c.Fields.Values.OfType<FieldValue.Words>().Select(words => words.Value),
+        UseProduct c => [c.Product.Batch],
+        TreatPoint c => [c.Point.NeedleBatch],
+        _ => [],
+    };
 }
 
 /// <summary>What came of a command.</summary>

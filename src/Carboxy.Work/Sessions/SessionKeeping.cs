@@ -1,20 +1,20 @@
 using Carboxy.Courses;
 using Carboxy.Sessions;
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
+using Carboxy.Work.Knowledge;
+using Carboxy.Work.Materials;
 using Carboxy.Work.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Work.Sessions;
 
 /// <summary>Writes events of a session beside the row that is asked for, and everything that follows from them.</summary>
-sealed class SessionKeeping(ClinicDb db, Calendars calendars, TimeProvider clock)
+sealed class SessionKeeping(ClinicDb db, ClinicKnowledge knowledge, Calendars calendars, TimeProvider clock)
 {
-    /// <summary>The grade from which a reaction is an adverse event at once (house default).</summary>
-    const int GraveGrade = 3;
-
     /// <summary>Prepares what is to be saved; whoever calls saves it.</summary>
     public async Task AddAsync(SessionRow row, int before, IReadOnlyList<SessionEvent> events, Session after, string why, CancellationToken cancel)
     {
@@ -23,16 +23,21 @@ sealed class SessionKeeping(ClinicDb db, Calendars calendars, TimeProvider clock
             db.SessionEvents.Add(SessionFiles.RowOf(happened, ++sequence));
         (row.State, row.EndedAt, row.Events) = (SessionStates.Of(after.Status), after.EndedAt, sequence);
         row.OpenReactions = after.OpenReactions.Count is > 0 and var open ? open : null;
+        if (row.Materials == before && !events.Any(e => MaterialUsed.Concerns(e.What)))
+            row.Materials = sequence;
+        else
+            await new SessionStock(db, clock.GetUtcNow()).AddAsync(row, after, sequence, count: true, cancel);
         var signed = events.FirstOrDefault(e => e.What is SessionFact.Signed);
         if (signed is not null)
             (row.SignedBy, row.SignedAt) = (signed.By, signed.At);
-        db.AdverseEvents.AddRange(events.Select(e => AdverseOf(e, row)).OfType<AdverseEventRow>());
+        await new AdverseKeeping(db, knowledge).FromSessionAsync(row, events, cancel);
         db.Note(new(signed is null ? AuditKind.Change : AuditKind.Sign, "session", row.Id.Value, row.PatientId, why));
         if (signed is null)
             return;
         await CloseCourseAsync(row, cancel);
         await new SessionBookings(db, calendars, clock).DoneAsync(row.CourseId, row.Number, cancel);
         Outbox.Add(db, row, clock.GetUtcNow());
+        Outbox.AddCheckUp(db, row, clock.GetUtcNow());
     }
 
     /// <summary>Saves all of it, or false where another screen was faster.</summary>
@@ -58,21 +63,4 @@ sealed class SessionKeeping(ClinicDb db, Calendars calendars, TimeProvider clock
         if (open == 0 && held >= course.Sessions && CourseJson.Read(course.Content) is { State: CourseState.Open } running)
             new CourseKeeping(db, clock).Keep(course, running with { State = CourseState.Finished });
     }
-
-    static AdverseEventRow? AdverseOf(SessionEvent happened, SessionRow row) =>
-        happened.What is SessionFact.ReactionNoted reaction && (reaction.Grade >= GraveGrade || Reactions.AdviceOn(reaction, happened.At) == ReactionAdvice.ContactAndReport)
-            ? new()
-            {
-                Id = new(happened.Id.Value),
-                PatientId = row.PatientId,
-                SessionId = row.Id,
-                Kind = reaction.Type,
-                Grade = reaction.Grade,
-                StartedAt = reaction.StartedAt,
-                EndedAt = reaction.EndedAt,
-                Content = SessionJson.Write(reaction),
-                Actor = new Actor.Person(happened.By).Code,
-                At = happened.At,
-            }
-            : null;
 }

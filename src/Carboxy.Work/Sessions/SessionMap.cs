@@ -35,6 +35,6 @@ static class SessionMap
 
         model.InClinic<AdverseEventRow>("adverse_event", nameof(AdverseEventRow.Id)).IsClinical(nameof(AdverseEventRow.PatientId))
             .Of<AdverseEventRow, Patient>(nameof(AdverseEventRow.PatientId)).Of<AdverseEventRow, SessionRow>(nameof(AdverseEventRow.SessionId))
-            .Of<AdverseEventRow, AdverseEventRow>(nameof(AdverseEventRow.ReplacesId));
+            .Of<AdverseEventRow, AdverseEventRow>(nameof(AdverseEventRow.ReplacesId)).Ignore(a => a.Root);
     }
 }

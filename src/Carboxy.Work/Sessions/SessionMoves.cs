@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Carboxy.Materials;
 using Carboxy.Sessions;
 using Carboxy.Work.Knowledge;
 
@@ -11,6 +12,11 @@ sealed class SessionMoves(Session session, ClinicKnowledge knowledge, Stamp firs
     readonly List<Refusal> refusals = [];
 
     public Session Session { get; private set; } = session;
+
+    /// <summary>The lots and devices that are judged by.</summary>
+    public Shelf Shelf { get; init; } = Shelf.Empty;
+
+    SessionGround Ground => new(knowledge.Courses.Protocols.Find(Session.Plan.Protocol), knowledge.Courses.Warnings, today) { Shelf = Shelf, Maps = knowledge.Maps };
 
     public IReadOnlyList<SessionEvent> Events => events;
 
@@ -28,7 +34,7 @@ sealed class SessionMoves(Session session, ClinicKnowledge knowledge, Stamp firs
             case SessionCommand.StopTimer c: Do((s, at) => s.StopTimer(c.Step, c.Reason, at)); break;
             case SessionCommand.Pause c: Do((s, at) => s.Pause(c.Reason, at)); break;
             case SessionCommand.Resume: Do((s, at) => s.Resume(at)); break;
-            case SessionCommand.UseProduct c: Do((s, at) => s.UseProduct(c.Product, today, at)); break;
+            case SessionCommand.UseProduct c: Do((s, at) => s.Take(c.Product, Ground, at)); break;
             case SessionCommand.TreatPoint c: Treat(c); break;
             case SessionCommand.FeelPoint c: Do((s, at) => s.FeelPoint(c.Point, c.Nrs, at)); break;
             case SessionCommand.DrawMassage c: Do((s, at) => s.DrawMassage(c.Drawn, knowledge.Maps, at)); break;
@@ -66,7 +72,7 @@ sealed class SessionMoves(Session session, ClinicKnowledge knowledge, Stamp firs
     {
         foreach (var (field, value) in fields)
             if (Session.Fields.GetValueOrDefault(field) != value)
-                Do((s, at) => s.Record(field, value, today, at));
+                Do((s, at) => s.Take(new SessionFact.FieldRecorded(field, value), Ground, at));
     }
 
     void Finish(SessionCommand.FinishStep c)
@@ -98,9 +104,5 @@ sealed class SessionMoves(Session session, ClinicKnowledge knowledge, Stamp firs
             Do((s, at) => s.StartTimer(c.Step, at));
     }
 
-    void Treat(SessionCommand.TreatPoint c)
-    {
-        var ground = new SessionGround(knowledge.Courses.Protocols.Find(Session.Plan.Protocol), knowledge.Courses.Warnings, today) { Maps = knowledge.Maps };
-        Do((s, at) => s.Take(new SessionFact.PointTreated(c.Point, c.Reason), ground, at));
-    }
+    void Treat(SessionCommand.TreatPoint c) => Do((s, at) => s.Take(new SessionFact.PointTreated(c.Point, c.Reason), Ground, at));
 }

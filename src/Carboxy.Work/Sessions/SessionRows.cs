@@ -1,5 +1,6 @@
 using Carboxy.Patients;
 using Carboxy.Screening;
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 
@@ -49,6 +50,9 @@ public sealed class SessionRow
 
     /// <summary>How many events have happened; the second of two tablets that add the same one is refused.</summary>
     public required int Events { get; set; }
+
+    /// <summary>How many of them have been read for what was used; null where nobody has read them yet.</summary>
+    public int? Materials { get; set; }
 }
 
 /// <summary>One thing that happened in a session.</summary>
@@ -117,4 +121,17 @@ public sealed class AdverseEventRow
 
     /// <summary>The entry that this one corrects or carries on.</summary>
     public Id<AdverseEventRow>? ReplacesId { get; init; }
+
+    /// <summary>The first entry of the chain; null where this is the first.</summary>
+    public Id<AdverseEventRow>? RootId { get; init; }
+
+    public AdverseSource Source { get; init; }
+
+    /// <summary>What somebody said in their own words.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>It was noted by mistake; the entry that it replaces stays readable.</summary>
+    public bool Retracted { get; init; }
+
+    public Id<AdverseEventRow> Root => RootId ?? Id;
 }

@@ -59,7 +59,7 @@ public sealed class SettleConflicts(ClinicDb db, ClinicKnowledge knowledge, Cale
             });
         }
 
-        var keeping = new SessionKeeping(db, calendars, clock);
+        var keeping = new SessionKeeping(db, knowledge, calendars, clock);
         if (events.Count > 0)
             await keeping.AddAsync(row, session.Events.Count, events, after, "settle", cancel);
         else

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Carboxy.Courses;
+using Carboxy.Outcomes;
 using Carboxy.Protocols;
 using Carboxy.Screening;
 using Carboxy.Sessions;
@@ -8,6 +8,7 @@ using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Materials;
 using Carboxy.Work.People;
 using Microsoft.EntityFrameworkCore;
 using Refusal = Carboxy.Sessions.Refusal;
@@ -31,7 +32,7 @@ public abstract record SessionBegun
     public sealed record Running(Id<SessionRow> Session) : SessionBegun;
 
     /// <summary>No session today; the stop is in the record.</summary>
-    public sealed record Stopped(SameDayOutcome.Stopped Outcome) : SessionBegun;
+    public sealed record Stopped(SameDayOutcome.Stopped Outcome, StoppedToday Then) : SessionBegun;
 
     /// <summary>Something is unanswered or unknown.</summary>
     public sealed record Unfinished(IReadOnlyList<MissingAnswer> Missing) : SessionBegun;
@@ -45,6 +46,8 @@ public abstract record SessionBegun
 /// <summary>Judges the check before a session and starts it; only with a clearance, a consent and on an allowed day.</summary>
 public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge knowledge, ClinicDays days, Calendars calendars, TimeProvider clock)
 {
+    const int Attempts = 8;
+
     public async Task<CheckDesk?> OpenAsync(Id<CourseRow> course, CancellationToken cancel) =>
         await open.RunAsync(course, "same_day_check", cancel) is { } view ? await DeskAsync(view, cancel) : null;
 
@@ -53,16 +56,17 @@ public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge k
 
     async Task<SessionBegun> AgainstOthersAsync(string submission, Id<CourseRow> course, IReadOnlyDictionary<string, SameDayAnswer> answers, CancellationToken cancel)
     {
-        db.ChangeTracker.Clear();
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await TryAsync(submission, course, answers, cancel);
-        }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsTaken || e.IsConsentWithdrawn)
-        {
-            // The desk changed the booking of this session, or the patient took the consent back, at the same moment; it is read anew.
             db.ChangeTracker.Clear();
-            return await TryAsync(submission, course, answers, cancel);
+            try
+            {
+                return await TryAsync(submission, course, answers, cancel);
+            }
+            catch (DbUpdateException e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || e.IsTaken || e.IsConsentWithdrawn))
+            {
+                // The desk changed a booking of this course, another screen stopped it, or the patient took the consent back, at the same moment; it is read anew.
+            }
         }
     }
 
@@ -79,8 +83,7 @@ public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge k
         switch (SameDayCheck.Judge(knowledge.SameDay, answers, facts, view.Today))
         {
             case SameDayOutcome.Stopped stopped:
-                await KeepStopAsync(submission, view, facts, answers, stopped, cancel);
-                return new SessionBegun.Stopped(stopped);
+                return new SessionBegun.Stopped(stopped, await new StopToday(db, knowledge, days, calendars, clock).RunAsync(submission, view, facts, answers, stopped, cancel));
             case SameDayOutcome.Unfinished unfinished:
                 return new SessionBegun.Unfinished(unfinished.Missing);
             case SameDayOutcome.ClearedToday cleared:
@@ -101,7 +104,7 @@ public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge k
         var id = new Id<SessionRow>(plan.Session.Value);
         db.Sessions.Add(RowOf(id, view, plan, stamp));
         db.SessionEvents.Add(SessionFiles.RowOf(started.First, 1));
-        db.SameDayChecks.Add(CheckOf(view, plan.Number, stamp.At, "cleared", new { answers = cleared.Answers }));
+        db.SameDayChecks.Add(SameDayChecks.RowOf(db, view, plan.Number, stamp.At, "cleared", new { answers = cleared.Answers }));
         if (await db.PlannedSessions.SingleOrDefaultAsync(p => p.CourseId == view.File.Id && p.Number == plan.Number, cancel) is { } date)
             (date.State, date.SessionId, date.OnDay) = (PlannedStates.Held, id, view.Today);
         await new SessionBookings(db, calendars, clock).BeginAsync(view.File.Id, plan.Number, view.Today, cancel);
@@ -158,14 +161,18 @@ public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge k
         var last = before.Count > 0 ? before[^1] : null;
         if (view.Next is not Next.Due due)
             return new(view, null, [new(new("Все сеансы курса проведены или курс завершён. Новый курс планируют заново.", "All sessions of the course are held, or the course has ended. Plan a new course."), "C-03")], last);
-        List<Refusal> against = [.. due.Blocks.Select(b => new Refusal(b.Text, string.Join(", ", b.Sources)))];
+        List<Refusal> against = [.. due.Blocks.Select(b => new Refusal(b.Text, string.Join(", ", b.Sources))), .. await MaterialsBefore.AgainstAsync(db, view, due.Number, clock.GetUtcNow(), cancel)];
         if (view.Consent is null)
             against.Add(new(new($"Нет действующего согласия на сеанс {due.Number}. Объясните процедуру и подпишите его.", $"No consent stands for session {due.Number}. Explain the procedure and have it signed."), "G-12"));
-        return new(view, view.File.Clearance is { } clearance ? FactsOf(view, due, clearance) : null, against, last);
+        return new(view, view.File.Clearance is { } clearance ? await FactsOfAsync(view, due, clearance, cancel) : null, against, last);
     }
 
-    SameDayFacts FactsOf(CourseView view, Next.Due due, Clearance clearance)
+    /// <summary>The screening rules that speak of a medicine that thins the blood.</summary>
+    static readonly string[] BloodThinnerRules = ["R-15", "R-16", "R-37"];
+
+    async Task<SameDayFacts> FactsOfAsync(CourseView view, Next.Due due, Clearance clearance, CancellationToken cancel)
     {
+        var fired = ScreeningWords.FlagsOf(await db.Screenings.AsNoTracking().SingleAsync(s => s.Id == clearance.Screening, cancel));
         var (soFar, history) = (view.File.SoFar, view.File.History);
         DateOnly FirstAfter(History part) => NextSession.Window(soFar with { History = part }, knowledge.Courses, days, view.Today) is Next.Due d ? d.Window.Earliest.Date : view.Today;
         return new()
@@ -177,41 +184,16 @@ public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge k
             SessionNumber = due.Number,
             ScreenedOn = clearance.GrantedOn,
             FirstAllowedByCourse = FirstAfter(history with { Procedures = [] }),
-            FirstAllowedByProcedures = FirstAfter(history with { Sessions = [] }),
+            FirstAllowedByProcedures = FirstAfter(history with { Sessions = [], Holds = [] }),
             RiskNoted = clearance.Decision is not null, // whoever needed a physician has something to watch
+            BloodThinners = BloodThinnerRules.Any(fired.Contains),
+            LowerDose = history.Cautions.Any(c => c.Concerns(view.Course, knowledge.Zones)),
+            MeasuresDue = view.Due.Any(d => d.State is DueState.Due or DueState.Overdue),
             PhysicianDecided = clearance.Decision is not null,
         };
     }
 
     async Task<Guid?> ByAsync(CancellationToken cancel) => await db.ActingAsync(Roles.Practitioner, cancel) ?? await db.ActingAsync(Roles.Physician, cancel);
-
-    async Task KeepStopAsync(string submission, CourseView view, SameDayFacts facts, IReadOnlyDictionary<string, SameDayAnswer> answers, SameDayOutcome.Stopped stopped, CancellationToken cancel)
-    {
-        if (await db.MadeAlreadyAsync(submission, cancel) is not null)
-            return;
-        var row = CheckOf(view, facts.SessionNumber, clock.GetUtcNow(), "stopped", new
-        {
-            answers,
-            stops = stopped.Stops.Select(s => new { question = s.Question.Id, rules = s.Rule.Rules, means = s.Rule.Means, firstAllowed = s.FirstAllowed }),
-            missing = stopped.Missing.Select(m => m.Question.Id),
-        });
-        db.SameDayChecks.Add(row);
-        db.Note(new(AuditKind.Create, "same_day_check", row.Id.Value, view.File.Patient.Id, "stopped"));
-        await db.SaveOnceAsync(submission, "same_day_check", row.Id.Value, cancel);
-    }
-
-    SameDayCheckRow CheckOf(CourseView view, int number, DateTimeOffset now, string outcome, object content) => new()
-    {
-        Id = Id<SameDayCheckRow>.New(now),
-        PatientId = view.File.Patient.Id,
-        CourseId = view.File.Id,
-        Number = number,
-        OnDay = view.Today,
-        At = now,
-        Actor = db.Actor.Code,
-        Outcome = outcome,
-        Content = JsonSerializer.Serialize(content, SessionJson.Options),
-    };
 
     static SessionRow RowOf(Id<SessionRow> id, CourseView view, SessionPlan plan, Stamp stamp) => new()
     {
@@ -229,5 +211,6 @@ public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge k
         StartedAt = stamp.At,
         State = SessionStates.Running,
         Events = 1,
+        Materials = 1,
     };
 }

@@ -6,12 +6,20 @@ namespace Carboxy.Courses;
 static class Blocks
 {
     public static IEnumerable<Reason> Of(CourseSoFar soFar, CourseRule rule, CourseKnowledge knowledge, List<DateOnly> held, Lateness lateness, SessionWindow window) =>
-        OfClearance(soFar, window)
+        OfPause(soFar.Course)
+            .Concat(soFar.History.Holds.Where(h => h.Concerns(soFar.Course, knowledge.Zones)).Select(h => h.AsBlock()).OfType<Reason>())
+            .Concat(OfClearance(soFar, window))
             .Concat(OfReviews(soFar, rule, held))
             .Concat(OfGap(soFar, rule, held, lateness))
             .Concat(OfNumber(soFar.Course, rule, held.Count + 1))
             .Concat(OfBaseline(soFar, knowledge, held))
             .Concat(soFar.History.Procedures.SelectMany(p => OpenQuestions.About(p, knowledge)).Select(r => r.Reason));
+
+    static IEnumerable<Reason> OfPause(Course course)
+    {
+        if (course.Pause is { } pause)
+            yield return pause.Reason;
+    }
 
     static IEnumerable<Reason> OfClearance(CourseSoFar soFar, SessionWindow window)
     {

@@ -47,6 +47,9 @@ public sealed record Course
 
     public CourseState State { get; init; }
 
+    /// <summary>Why it waits for a physician; null for every course that does not.</summary>
+    public CoursePause? Pause { get; init; }
+
     /// <summary>How it ended before its last session; null for every other course.</summary>
     public EarlyEnd? End { get; init; }
 }
@@ -59,6 +62,9 @@ public enum CourseState
 {
     Open,
     Finished,
+
+    /// <summary>Its sessions wait until a physician lets them go on or ends it.</summary>
+    Paused,
 
     /// <summary>Ended early, with a reason in the record.</summary>
     Stopped,

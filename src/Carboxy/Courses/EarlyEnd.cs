@@ -27,7 +27,7 @@ public abstract record ShorterCourse
         running ? Refuse("Идёт сеанс. Сначала завершите его, потом остановите курс.", "A session is running. End it first, then stop the course.")
         : next is not Next.Due ? Refuse("Сеансов впереди нет: останавливать нечего.", "No session lies ahead: there is nothing to stop.")
         : end.Why == EndReason.Other && string.IsNullOrWhiteSpace(end.Note) ? Refuse("Напишите причину своими словами.", "Put the reason in your own words.")
-        : new Stopped(course with { State = CourseState.Stopped, End = end with { Note = string.IsNullOrWhiteSpace(end.Note) ? null : end.Note.Trim() } });
+        : new Stopped(course with { State = CourseState.Stopped, Pause = null, End = end with { Note = string.IsNullOrWhiteSpace(end.Note) ? null : end.Note.Trim() } });
 
     static Refused Refuse(string ru, string en) => new(new(ru, en));
 }

@@ -17,6 +17,8 @@ public abstract record LongerCourse
         var refusals = new List<Refusal>();
         if (course.State == CourseState.Stopped)
             refusals.Add(new(RefusalKind.CourseStopped, new(new("Курс остановлен. Новые сеансы планируют новым курсом, с новой проверкой.", "The course was stopped. New sessions are planned in a new course, after a new screening."), rule.Sessions.Sources)));
+        if (course.Pause is { } pause)
+            refusals.Add(new(RefusalKind.CourseStopped, pause.Reason));
         if (sessions > rule.NeverAbove.Value)
             refusals.Add(new(RefusalKind.NumberOutsideLimits, new(rule.NeverAbove.Why, rule.NeverAbove.Sources)));
         if (sessions <= course.Sessions)

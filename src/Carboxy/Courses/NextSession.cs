@@ -54,7 +54,7 @@ public static class NextSession
         var progress = new Progress(held.Count, course.Sessions, Overdue: false);
         if (held.Count >= course.Sessions && held.Count > 0)
             return new Next.Complete(progress, Planner.FollowUps(rule, held[^1], days));
-        if (course.State != CourseState.Open)
+        if (course.State is CourseState.Finished or CourseState.Stopped)
             return new Next.Ended(progress);
 
         var window = SessionWindow.Of(course, rule, knowledge, soFar.History, NotBefore(course, rule, today), soFar.Clearance is { } clearance ? Planner.EndOf(clearance) : null);

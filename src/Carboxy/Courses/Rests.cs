@@ -23,6 +23,8 @@ static class Rests
             yield return OtherModality(session, course, knowledge);
         foreach (var rest in history.Procedures.Select(p => After(p, course, knowledge)).OfType<Rest>())
             yield return rest;
+        foreach (var rest in history.Holds.Where(h => h.Concerns(course, knowledge.Zones)).Select(h => h.AsRest()).OfType<Rest>())
+            yield return rest;
 
         Text NameOf(HeldSession s) => own.FindIndex(o => ReferenceEquals(o, s)) + 1 is > 0 and var number
             ? new($"сеанса {number}", $"session {number}")

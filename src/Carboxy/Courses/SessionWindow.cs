@@ -89,4 +89,10 @@ public sealed record Proposal(DateOnly On, bool Late);
 public sealed record History(IReadOnlyList<HeldSession> Sessions, IReadOnlyList<PastProcedure> Procedures)
 {
     public static readonly History None = new([], []);
+
+    /// <summary>Earlier reactions that keep sessions back.</summary>
+    public IReadOnlyList<Hold> Holds { get; init; } = [];
+
+    /// <summary>Earlier reactions after which a session may be held, and more gently.</summary>
+    public IReadOnlyList<Hold> Cautions { get; init; } = [];
 }

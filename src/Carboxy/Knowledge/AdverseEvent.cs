@@ -23,6 +23,15 @@ public sealed record AdverseEvent
     /// <summary>How long it lasts, or what to do, in words.</summary>
     public required Text Lasts { get; init; }
 
+    /// <summary>How the patient is asked about it afterwards; null where it is for staff alone.</summary>
+    public Text? AskPatient { get; init; }
+
+    /// <summary>What the patient is told to do at once; every red flag has it.</summary>
+    public Text? Now { get; init; }
+
+    /// <summary>An ambulance comes before the clinic.</summary>
+    public bool Emergency { get; init; }
+
     public required IReadOnlyList<string> Sources { get; init; }
 
     public required Place Place { get; init; }
@@ -33,6 +42,9 @@ public enum AdverseKind
 {
     Expected,
     Uncommon,
+
+    /// <summary>Somebody told it in their own words, and nobody has named it yet.</summary>
+    Unknown,
 
     /// <summary>Reported or warned of as serious (SE-01 to SE-04).</summary>
     Serious,
@@ -50,12 +62,25 @@ public static class AdverseEventReader
     {
         ["expected"] = AdverseKind.Expected,
         ["uncommon"] = AdverseKind.Uncommon,
+        ["unknown"] = AdverseKind.Unknown,
         ["serious"] = AdverseKind.Serious,
         ["red_flag"] = AdverseKind.RedFlag,
     };
 
-    public static IReadOnlyList<AdverseEvent> Read(IEnumerable<Node> files, Faults faults) =>
-        Entries.Unique(Entries.Of(files, Kind, faults, ReadOne), e => e.Id, e => e.Place, faults);
+    /// <summary>The id under which what nobody has named is kept.</summary>
+    public const string Other = "other";
+
+    internal static IReadOnlyDictionary<string, AdverseKind> KindWords => Kinds;
+
+    public static IReadOnlyList<AdverseEvent> Read(IEnumerable<Node> files, Faults faults)
+    {
+        var events = Entries.Unique(Entries.Of(files, Kind, faults, ReadOne), e => e.Id, e => e.Place, faults);
+        foreach (var flag in events.Where(e => e.Kind == AdverseKind.RedFlag && (e.Now is null || e.AskPatient is null)))
+            faults.Add(flag.Place, new("Тревожный признак без слов для пациента.", "A red flag without words for the patient."), new("Напишите patient (как спросить) и now (что делать сразу).", "Write patient (how to ask) and now (what to do at once)."));
+        if (events.Count > 0 && events.All(e => e.Kind != AdverseKind.Unknown || e.Id != Other))
+            faults.Add(events[0].Place, new($"Нет явления «{Other}» вида unknown.", $"There is no event \"{Other}\" of the kind unknown."), new("Верните его: под ним хранят слова пациента.", "Put it back: the patient's own words are kept under it."));
+        return events;
+    }
 
     static AdverseEvent ReadOne(Fields fields) => new()
     {
@@ -66,6 +91,9 @@ public static class AdverseEventReader
         Unsourced = fields.Flag("unsourced"),
         Name = fields.Text("name"),
         Lasts = fields.Text("lasts"),
+        AskPatient = fields.OptionalText("patient"),
+        Now = fields.OptionalText("now"),
+        Emergency = fields.Flag("emergency"),
         Sources = Known.Sources(fields),
         Place = fields.Place,
     };

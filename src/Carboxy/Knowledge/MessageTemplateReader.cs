@@ -9,7 +9,7 @@ public static class MessageTemplateReader
     public const string Kind = "messages";
 
     /// <summary>What a text message may say: the clinic, the patient's visit, nothing of the treatment.</summary>
-    static readonly string[] Open = ["clinic", "clinic_phone", "visit", "day", "time", "more", "gone_visit"];
+    static readonly string[] Open = ["clinic", "clinic_phone", "visit", "day", "time", "more", "gone_visit", "link"];
 
     /// <summary>What is never without something to say, and so may stand in a subject.</summary>
     static readonly string[] Certain = ["clinic", "day", "time"];
@@ -20,8 +20,10 @@ public static class MessageTemplateReader
         ["booked"] = ["clinic", "visit", "visits", "name", "clinic_phone", "address", "more", "tentative"],
         ["changed"] = ["clinic", "visit", "visits", "name", "clinic_phone", "address", "more", "tentative", "gone"],
         ["cancelled"] = ["clinic", "gone", "gone_visit", "name", "clinic_phone", "more"],
-        ["reminder_days"] = ["clinic", "visit", "day", "time", "name", "clinic_phone", "address"],
+        ["reminder_days"] = ["clinic", "visit", "day", "time", "name", "clinic_phone", "address", "link"],
         ["reminder_hours"] = ["clinic", "visit", "day", "time", "name", "clinic_phone", "address"],
+        ["check_up"] = ["clinic", "name", "clinic_phone", "link"],
+        ["recall"] = ["clinic", "name", "clinic_phone", "product", "batch", "days"],
         ["aftercare"] = ["clinic", "advice", "name", "clinic_phone", "visit"],
     };
 

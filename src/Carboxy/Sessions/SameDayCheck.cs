@@ -42,6 +42,9 @@ public static class SameDayCheck
             SameDayNeed.Always => true,
             SameDayNeed.BloodPressure => facts.Modality == Modality.Injection || facts.SessionNumber == 1 || facts.RiskNoted,
             SameDayNeed.LaterSession => facts.SessionNumber > 1,
+            SameDayNeed.BloodThinners => facts.SessionNumber == 1 || facts.BloodThinners,
+            SameDayNeed.LowerDose => facts.LowerDose,
+            SameDayNeed.MeasuresDue => facts.MeasuresDue,
             SameDayNeed.UnlessMale => facts.Sex != Sex.Male,
             _ => throw new UnreachableException(),
         };

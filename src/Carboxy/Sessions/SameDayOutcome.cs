@@ -29,6 +29,15 @@ public sealed record SameDayFacts
     /// <summary>Somebody noted a risk for which blood pressure is taken at every session.</summary>
     public required bool RiskNoted { get; init; }
 
+    /// <summary>A medicine that thins the blood is on record; new medicines are asked about anyway.</summary>
+    public bool BloodThinners { get; init; } = true;
+
+    /// <summary>An earlier reaction asks for less than the last time.</summary>
+    public bool LowerDose { get; init; }
+
+    /// <summary>A measurement is planned for today, or was missed.</summary>
+    public bool MeasuresDue { get; init; } = true;
+
     /// <summary>A physician's signed decision stands behind the clearance.</summary>
     public required bool PhysicianDecided { get; init; }
 }
@@ -58,6 +67,12 @@ public abstract record SameDayOutcome
         public bool Urgent => Stops.Any(stop => stop.Urgent);
 
         public bool NeedsFullScreening => Stops.Any(stop => stop.NeedsFullScreening);
+
+        /// <summary>How much of the course has to wait: as much as the gravest stop says.</summary>
+        public StopReach Reach => Stops.Max(stop => stop.Rule.Reach);
+
+        /// <summary>The day before which it makes no sense to try again: every day that a stop names has come, and it is not today any more.</summary>
+        public DateOnly NotBefore(DateOnly today) => Stops.Select(stop => stop.FirstAllowed ?? today).Append(Reach == StopReach.Now ? today : today.AddDays(1)).Max();
 
         /// <summary>The first day on which every stop allows a session, or null where one of them names no day.</summary>
         public DateOnly? FirstAllowed => Stops.All(stop => stop.FirstAllowed is not null) ? Stops.Max(stop => stop.FirstAllowed) : null;

@@ -78,6 +78,15 @@ public enum SameDayNeed
     /// <summary>From the second session of a course on.</summary>
     LaterSession,
 
+    /// <summary>At the first session of a course, and later where a medicine that thins the blood is on record.</summary>
+    BloodThinners,
+
+    /// <summary>Where the last reaction asks for a lower dose.</summary>
+    LowerDose,
+
+    /// <summary>Where a measurement is planned for today, or was missed.</summary>
+    MeasuresDue,
+
     /// <summary>Everyone but a patient recorded as male.</summary>
     UnlessMale,
 }

@@ -15,6 +15,9 @@ public static class SameDayReader
         ["always"] = SameDayNeed.Always,
         ["blood_pressure"] = SameDayNeed.BloodPressure,
         ["later_session"] = SameDayNeed.LaterSession,
+        ["blood_thinners"] = SameDayNeed.BloodThinners,
+        ["lower_dose"] = SameDayNeed.LowerDose,
+        ["measures_due"] = SameDayNeed.MeasuresDue,
         ["unless_male"] = SameDayNeed.UnlessMale,
     };
 

@@ -1,13 +1,17 @@
 using System.Diagnostics;
+using Carboxy.Materials;
 using Carboxy.Protocols;
 
 namespace Carboxy.Sessions;
 
-/// <summary>What an event is judged with: the protocol and ranges that a dose is compared with, the clinic's day, and the drawings.</summary>
+/// <summary>What an event is judged with: the protocol and ranges that a dose is compared with, the clinic's day, its shelf and the drawings.</summary>
 public sealed record SessionGround(Protocol? Protocol, IReadOnlyList<WarningRange> Warnings, DateOnly Today)
 {
     /// <summary>The drawings that points and lines are marked on.</summary>
     public BodyMaps Maps { get; init; } = BodyMaps.None;
+
+    /// <summary>The lots and devices that are judged by; empty where none of the clinic's are meant.</summary>
+    public Shelf Shelf { get; init; } = Shelf.Empty;
 }
 
 public sealed partial record Session
@@ -16,7 +20,9 @@ public sealed partial record Session
     /// Judges something that was recorded away from the server by the same rules as the tap it came from. A start, a
     /// signature and an amendment are made at the server alone.
     /// </summary>
-    public SessionReply Take(SessionFact what, SessionGround ground, Stamp stamp) => what switch
+    public SessionReply Take(SessionFact what, SessionGround ground, Stamp stamp) => Unless(Blocked(what, ground, stamp.At), Done(what, ground, stamp), stamp);
+
+    SessionReply Done(SessionFact what, SessionGround ground, Stamp stamp) => what switch
     {
         SessionFact.StepBegun fact => BeginStep(fact.Step, stamp),
         SessionFact.StepFinished fact => FinishStep(fact.Step, stamp),

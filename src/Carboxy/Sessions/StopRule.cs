@@ -17,6 +17,12 @@ public sealed record StopRule
 
     public required Text SaysToPatient { get; init; }
 
+    /// <summary>It does not pass by itself before the next visit: the rest of the course waits with it.</summary>
+    public required bool Lasts { get; init; }
+
+    /// <summary>How much of the course it reaches.</summary>
+    public StopReach Reach => Means == StopMeaning.PutRight ? StopReach.Now : Lasts ? StopReach.WholeCourse : StopReach.ThisVisit;
+
     /// <summary>Holds back where a physician's signed decision stands behind the clearance.</summary>
     public bool UnlessPhysicianDecided { get; init; }
 
@@ -45,6 +51,19 @@ public enum StopMeaning
     FullScreening,
 
     UrgentReferral,
+}
+
+/// <summary>How much of the course a stop reaches, from least to most.</summary>
+public enum StopReach
+{
+    /// <summary>It is put right on the spot; nothing moves.</summary>
+    Now,
+
+    /// <summary>This visit moves to a later day.</summary>
+    ThisVisit,
+
+    /// <summary>The rest of the course and its bookings wait for a physician.</summary>
+    WholeCourse,
 }
 
 /// <summary>From when a stopped session may be tried again.</summary>

@@ -25,11 +25,15 @@ static class StopRules
 
     public static StopRule Read(Fields fields, SameDayKind kind)
     {
+        var when = AnswerTests.Read(fields, kind);
+        var rules = fields.Words("rules");
+        var means = fields.Choice("means", Meanings);
         var rule = new StopRule
         {
-            When = AnswerTests.Read(fields, kind),
-            Rules = fields.Words("rules"),
-            Means = fields.Choice("means", Meanings),
+            When = when,
+            Rules = rules,
+            Means = means,
+            Lasts = fields.Has("lasts") ? fields.Flag("lasts") : means >= StopMeaning.Physician,
             Earliest = fields.Find("earliest") is null ? EarliestDay.NotKnown : fields.Choice("earliest", Days),
             Says = fields.Text("says"),
             SaysToPatient = fields.Text("patient"),

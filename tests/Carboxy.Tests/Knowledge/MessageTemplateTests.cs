@@ -16,7 +16,7 @@ public sealed class MessageTemplateTests : IDisposable
     [Fact]
     public void Every_kind_of_message_is_there_in_both_ways()
     {
-        Assert.Equal(["aftercare", "booked", "cancelled", "changed", "reminder_days", "reminder_hours"], Templates.Select(t => t.Id).Order());
+        Assert.Equal(["aftercare", "booked", "cancelled", "changed", "check_up", "recall", "reminder_days", "reminder_hours"], Templates.Select(t => t.Id).Order());
         Assert.All(Templates, t => Assert.True(t.Mail.Count > 1 && t.Sms.Count > 0));
     }
 

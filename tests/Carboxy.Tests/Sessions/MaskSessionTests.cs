@@ -1,3 +1,4 @@
+using Carboxy.Materials;
 using Carboxy.Quantities;
 
 namespace Carboxy.Sessions;
@@ -133,9 +134,9 @@ public class MaskSessionTests
     {
         var runs = new Runs(Given.Mask()).UntilSigning().Do(s => s.UseProduct(new("Moisturiser", "M-9", Given.Today), Given.Today, Runs.At(300)));
 
-        var lots = Lot.Of(runs.Session);
+        var used = MaterialUsed.Of(runs.Session);
 
-        Assert.Contains(new Lot("Moisturiser", "M-9", Given.Today), lots);
-        Assert.Contains(lots, lot => lot is { Batch: "A-1", Expiry: not null });
+        Assert.Contains(used, one => one is { Kind: null, Name: "Moisturiser", Batch: "M-9" } && one.Expiry == Given.Today);
+        Assert.Contains(used, one => one is { Place: "gel", Kind: ProductKind.Gel, Batch: "A-1", Expiry: not null });
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Carboxy.Quantities;
@@ -77,6 +78,46 @@ public sealed partial class OfferEndpointTests(Served served) : IClassFixture<Se
         Assert.Equal(form.Single(f => f.Key == "Places").Value.Split(';').Length, await db.Bookings.CountAsync(b => b.CourseId == new Id<CourseRow>(course), Cancel));
     }
 
+    [Fact]
+    public async Task A_course_that_breaks_a_rule_is_booked_by_a_physician_alone_and_only_with_a_reason_that_is_kept()
+    {
+        var (course, _) = await PlanAsync();
+        var page = $"/courses/{course}/book";
+        using var reception = await EnterAsync("reception");
+        using var physician = await EnterAsync("physician");
+        List<KeyValuePair<string, string>> TooSoon(string html) => [.. Fields(html).Select(f => f.Key == "Places" ? KeyValuePair.Create(f.Key, LastTwoADayApart(f.Value)) : f)];
+        async Task<(HttpStatusCode Status, string Html)> PressAsync(Visitor visitor, params (string Name, string Value)[] more)
+        {
+            var html = (await visitor.ReadAsync(page)).Html;
+            using var answer = await visitor.Client.PostAsync(page, new FormUrlEncodedContent([.. TooSoon(html[html.IndexOf("class=\"card offer\"", StringComparison.Ordinal)..]), .. more.Select(m => KeyValuePair.Create(m.Name, m.Value))]), Cancel);
+            return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)));
+        }
+
+        var refused = await PressAsync(reception);
+        Assert.Contains("Отступить от этих правил может только врач", refused.Html, StringComparison.Ordinal);
+        var rules = AsShown().Match((await PressAsync(physician)).Html).Groups["rules"].Value;
+        Assert.Contains("ShortestGap", rules, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await PressAsync(reception, ("Rules", rules), ("Reason", "так удобнее"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await PressAsync(physician, ("Rules", rules), ("Reason", "  "))).Status);
+        await using var db = Db();
+        Assert.Empty(await db.Bookings.Where(b => b.CourseId == new Id<CourseRow>(course)).ToListAsync(Cancel));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await PressAsync(physician, ("Rules", rules), ("Reason", "уезжает на месяц"))).Status);
+
+        var act = await db.BookingActs.SingleAsync(a => a.CourseId == new Id<CourseRow>(course), Cancel);
+        Assert.Equal(("уезжает на месяц", 5), (act.Reason, await db.Bookings.CountAsync(b => b.CourseId == new Id<CourseRow>(course), Cancel)));
+        Assert.Contains("shortest_gap", act.Overrides!, StringComparison.Ordinal);
+    }
+
+    /// <summary>The last two sessions half a year later, where nobody else is booked, and a day apart.</summary>
+    static string LastTwoADayApart(string code)
+    {
+        var places = code.Split(';').Select(p => p.Split(',')).ToList();
+        var late = DateOnly.ParseExact(places[^1][1], "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(180);
+        (places[^2][1], places[^1][1]) = (late.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), late.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        return string.Join(';', places.Select(p => string.Join(',', p)));
+    }
+
     async Task<Visitor> EnterAsync(string role)
     {
         var visitor = served.NewVisitor();
@@ -111,6 +152,9 @@ public sealed partial class OfferEndpointTests(Served served) : IClassFixture<Se
     /// <summary>The hidden fields of the first offer.</summary>
     static List<KeyValuePair<string, string>> Fields(string html) =>
         [.. Hidden().Matches(html[..html.IndexOf("</form>", StringComparison.Ordinal)]).Select(m => KeyValuePair.Create(m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value)))];
+
+    [GeneratedRegex("name=\"Rules\" value=\"(?<rules>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AsShown();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hidden();

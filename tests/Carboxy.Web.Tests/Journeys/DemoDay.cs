@@ -9,6 +9,7 @@ using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Demo;
+using Carboxy.Work.Matters;
 using Carboxy.Work.Messages;
 using Carboxy.Work.People;
 using Carboxy.Work.Screening;
@@ -56,8 +57,17 @@ public sealed class DemoDay : Served
             room.Id.Value, room.SiteId.Value, freed, await db.Absences.Select(a => a.Id.Value).SingleAsync(cancel),
             Assert.IsType<IntakeInvited.Made>(link).Token, (await new VisitLinks(acting).MakeAsync(await LaterAsync(db, cancel), cancel))!, Assert.IsType<PersonSaved.Saved>(invited).Token!, token, App.Services.GetRequiredService<StopLinks>().TokenFor(ids["Белова"]))
         {
+            Matter = await MatterAsync(db, ids["Белова"], cancel),
             Consent = await ConsentLinkAsync(physician, await db.Courses.Where(c => c.PatientId == ids["Абдулова"]).Select(c => c.Id).SingleAsync(cancel)),
         };
+    }
+
+    static async Task<Guid> MatterAsync(ClinicDb db, Id<Patient> patient, CancellationToken cancel)
+    {
+        var session = await db.Sessions.Where(s => s.PatientId == patient).OrderBy(s => s.Number).FirstAsync(cancel);
+        var matter = MatterKeeping.Open(db, MatterKind.RedFlag, MatterUrgency.Now, session.Id.Value, patient, session.CourseId, session.Id, new("Пациентка сообщила: растущая краснота.", "The patient reports: spreading redness."), ["SE-01"], "Краснота больше, чем вчера.");
+        await db.SaveChangesAsync(cancel);
+        return matter.Id.Value;
     }
 
     async Task<string> ConsentLinkAsync(Guid physician, Id<CourseRow> course)
@@ -95,6 +105,9 @@ public sealed record Met(
 {
     /// <summary>The token of a link to a consent that waits for its signature.</summary>
     public required string Consent { get; init; }
+
+    /// <summary>Something that waits for a physician.</summary>
+    public required Guid Matter { get; init; }
 
     public string Card(string family) => $"/patients/{Patient(family)}";
 

@@ -72,6 +72,8 @@ public static partial class Pages
         new("patient-messages", $"{met.Card("Белова")}/messages", "reception"),
         new("move", $"{met.LastBooking("Белова")}/move", "reception"),
         new("decisions", "/decisions", "physician"),
+        new("matters", "/matters", "physician"),
+        new("matter", $"/matters/{met.Matter}", "physician"),
         new("verdict", met.Verdict("Козлова"), "physician"),
         new("verdict-cleared", met.Verdict("Виноградова"), "physician"),
         new("verdict-excluded", met.Verdict("Суханов"), "physician"),

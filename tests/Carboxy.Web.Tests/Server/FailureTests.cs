@@ -59,6 +59,7 @@ public class FailureTests(Served served) : IClassFixture<Served>
 
     [Theory]
     [InlineData(3_000_000, 1, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(15_000_000, 1, HttpStatusCode.RequestEntityTooLarge)]
     [InlineData(10, 5_000, HttpStatusCode.BadRequest)]
     public async Task A_huge_form_is_refused_in_words_and_changes_nothing(int length, int fields, HttpStatusCode expected)
     {

@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Carboxy.Web.Server;
 
@@ -39,5 +43,15 @@ public sealed class PaceTests(Served served) : IClassFixture<Served>
 
         Assert.DoesNotContain(HttpStatusCode.TooManyRequests, statuses.Take(300));
         Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+    }
+
+    [Fact]
+    public void Every_page_and_address_behind_a_link_that_only_its_holder_knows_counts_who_tries()
+    {
+        var behind = served.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null && e.RoutePattern.Parameters.Any(p => p.Name is "token" or "Token" or "secret")).ToList();
+
+        Assert.True(behind.Count >= 6, $"{behind.Count} addresses were found");
+        Assert.Empty(behind.Where(e => e.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is not (Pace.Links or Pace.Doors)).Select(e => e.RoutePattern.RawText));
     }
 }

@@ -60,7 +60,10 @@ public sealed class OutboxTests(PostgresServer postgres)
 
         var session = await desk.Treating.TreatAsync(course);
 
-        var message = Assert.Single(await AllAsync(desk));
+        var all = await AllAsync(desk);
+        var message = Assert.Single(all, m => !m.AsksAfter);
+        var asks = Assert.Single(all, m => m.AsksAfter);
+        Assert.Equal(message.CreatedAt + Outbox.CheckUpAfter, asks.DueAt);
         Assert.Equal((MessageKind.Aftercare, session.Id.Value), (message.Kind, message.SessionId!.Value.Value));
     }
 

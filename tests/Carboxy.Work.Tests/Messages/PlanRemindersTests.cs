@@ -26,6 +26,28 @@ public sealed class PlanRemindersTests(PostgresServer postgres)
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task The_first_reminder_carries_a_link_that_moves_the_visit_and_the_second_none(Engine engine)
+    {
+        await using var office = await BookedOnAsync(engine, 18, 14 * 60);
+        await office.SetUpAsync(new() { Mail = PostOffice.Server, Site = "https://clinic.example.org/" });
+        await PlanAsync(office);
+
+        office.Clock.Now = Moscow(16, 14);
+        await office.SendAsync();
+        office.Clock.Now = Moscow(18, 11);
+        await office.SendAsync();
+
+        var letters = office.Letters.ToList();
+        var link = Assert.Single(letters[0].Paragraphs, p => p.Contains("https://clinic.example.org/v/", StringComparison.Ordinal));
+        var token = link[(link.LastIndexOf('/') + 1)..];
+        Assert.Contains($"/v/{token}", letters[0].Sms, StringComparison.Ordinal);
+        Assert.DoesNotContain("/v/", $"{letters[1].Sms} {string.Join(' ', letters[1].Paragraphs)}", StringComparison.Ordinal);
+        office.Clock.Now = Moscow(16, 15);
+        var visit = await office.Desk.With((OwnVisit own) => own.OpenAsync(token, Cancel));
+        Assert.Equal((new DateOnly(2026, 3, 18), 14 * 60, false), (visit!.Booking.OnDay, visit.Booking.StartMinute, visit.TooLate));
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Two_programs_plan_the_same_reminder_once(Engine engine)
     {
         await using var office = await BookedOnAsync(engine, 18, 14 * 60);

@@ -18,7 +18,7 @@ public sealed partial class SmtpPostTests(PostgresServer postgres)
     static Letter Letter(string to, Language language = Language.Russian) => new()
     {
         Key = "key-1@clinic.carboxy", Language = language, To = to, Clinic = "Клиника «Рассвет»", Subject = "Вы записаны: Клиника «Рассвет»\r\nBcc: other@example.org",
-        Paragraphs = ["Здравствуйте, <b>Анна</b>!", "• ср, 11 марта, 10:00\n• ср, 18 марта, 10:00"], Sms = "", Stop = new("https://clinic.example/m/token"),
+        Paragraphs = ["Здравствуйте, <b>Анна</b>!", "• ср, 11 марта, 10:00\n• ср, 18 марта, 10:00", "Перенести: https://clinic.example/v/a-b_c?x=1&y=\"2\"."], Sms = "", Stop = new("https://clinic.example/m/token"),
     };
 
     [Fact]
@@ -38,7 +38,8 @@ public sealed partial class SmtpPostTests(PostgresServer postgres)
         Assert.Contains("Вы записаны: Клиника «Рассвет»", Words(head.Split("\r\n").Single(l => l.StartsWith("Subject: ", StringComparison.Ordinal))), StringComparison.Ordinal);
         var parts = Parts(mail.Raw);
         Assert.Contains(parts, p => p.Type.StartsWith("text/plain", StringComparison.Ordinal) && p.Text.Contains("• ср, 18 марта, 10:00", StringComparison.Ordinal) && p.Text.Contains("https://clinic.example/m/token", StringComparison.Ordinal));
-        Assert.Contains(parts, p => p.Type.StartsWith("text/html", StringComparison.Ordinal) && p.Text.Contains("&lt;b&gt;Анна&lt;/b&gt;", StringComparison.Ordinal));
+        Assert.Contains(parts, p => p.Type.StartsWith("text/html", StringComparison.Ordinal) && p.Text.Contains("&lt;b&gt;Анна&lt;/b&gt;", StringComparison.Ordinal)
+            && p.Text.Contains("Перенести: <a href=\"https://clinic.example/v/a-b_c?x=1&amp;y=&quot;2&quot\">https://clinic.example/v/a-b_c?x=1&amp;y=&quot;2&quot</a>", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Carboxy.Screening;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
+using Carboxy.Work.Matters;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.People;
 using Carboxy.Work.Sessions;
@@ -88,6 +89,12 @@ static class Treated
         };
         await SaveAsync(clinic, patient, origin, new SessionConflict { SessionId = session.Id, EventId = origin.EventId, PatientId = patient.Id, Kind = "refused", Content = "{}", At = now },
             new SessionSettlement { SessionId = session.Id, EventId = origin.EventId, Choice = Origins.Left, Reason = "A slip", Actor = actor, At = now });
+        var matter = new Matter
+        {
+            Id = Id<Matter>.New(now), PatientId = patient.Id, CourseId = course.Id, Kind = MatterKind.StoppedCheck, Urgency = MatterUrgency.Today, WhyRu = "почему", WhyEn = "why",
+            Rules = "SD-10", RecordId = session.Id.Value, Actor = actor, At = now,
+        };
+        await SaveAsync(clinic, patient, matter, new MatterAct { MatterId = matter.Id, Sequence = 1, PatientId = patient.Id, Kind = MatterActKind.Noted, Words = "seen", Actor = actor, At = now });
         return patient;
     }
 }

@@ -38,12 +38,20 @@ public sealed class OfferPlaces(ClinicDb db, OpenCourse open, OpenBookings booki
     /// <summary>Opens the course, which leaves its lines of audit, and looks for places.</summary>
     /// <param name="anew">Plan anew what is booked already, moving as little as can be.</param>
     /// <returns>Null where there is no such course.</returns>
-    public async Task<OffersFound?> RunAsync(Id<CourseRow> id, BookingWish wish, bool anew, int top, CancellationToken cancel) =>
-        await OpenAsync(id, cancel) is { } course ? await FindAsync(course, wish, anew, top, cancel) : null;
+    public async Task<OffersFound?> RunAsync(Id<CourseRow> id, BookingWish wish, bool anew, int top, CancellationToken cancel)
+    {
+        while (await OpenAsync(id, cancel) is { } course)
+        {
+            if (await FindAsync(course, wish, anew, top, cancel) is { } found)
+                return found;
+        }
+
+        return null;
+    }
 
     /// <summary>Looks again for somebody who has the course open: part of the same reading, unless minutes have passed or something was written.</summary>
     public async Task<OffersFound?> AgainAsync(Id<CourseRow> id, BookingWish wish, bool anew, int top, CancellationToken cancel) =>
-        await opened.FindAsync(db, id, await db.TodayAsync(cancel), cancel) is { } course ? await FindAsync(course, wish, anew, top, cancel) : await RunAsync(id, wish, anew, top, cancel);
+        await opened.FindAsync(db, id, cancel) is { } course && await FindAsync(course, wish, anew, top, cancel) is { } found ? found : await RunAsync(id, wish, anew, top, cancel);
 
     async Task<OpenedCourse?> OpenAsync(Id<CourseRow> id, CancellationToken cancel)
     {
@@ -56,8 +64,11 @@ public sealed class OfferPlaces(ClinicDb db, OpenCourse open, OpenBookings booki
         return course;
     }
 
-    async Task<OffersFound> FindAsync(OpenedCourse course, BookingWish wish, bool anew, int top, CancellationToken cancel) => await calendars.AskAsync(db, standing =>
+    /// <returns>Null where another day has begun since the course was opened.</returns>
+    async Task<OffersFound?> FindAsync(OpenedCourse course, BookingWish wish, bool anew, int top, CancellationToken cancel) => await calendars.AskAsync(db, standing =>
     {
+        if (course.View.Today != standing.Today)
+            return null;
         var (view, booked, basis) = (course.View, course.Bookings, standing.Basis);
         IReadOnlyList<ResourceRow> resources = [.. basis.Hours.Resources.Values];
         var coming = booked.Standing.Where(b => b.State.IsComing()).ToList();

@@ -35,9 +35,9 @@ public sealed class OpenedCourses(TimeProvider clock)
     }
 
     /// <summary>What this person opened a moment ago, where it is still true.</summary>
-    internal async Task<OpenedCourse?> FindAsync(ClinicDb db, Id<CourseRow> id, DateOnly today, CancellationToken cancel)
+    internal async Task<OpenedCourse?> FindAsync(ClinicDb db, Id<CourseRow> id, CancellationToken cancel)
     {
-        if (!opened.TryGetValue((db.Clinic, db.Actor.Code, id), out var found) || found.At < clock.GetUtcNow() - Reading || found.View.Today != today)
+        if (!opened.TryGetValue((db.Clinic, db.Actor.Code, id), out var found) || found.At < clock.GetUtcNow() - Reading)
             return null;
         var patient = found.View.File.Patient.Id;
         return await db.AuditLines.AsNoTracking().AnyAsync(l => l.PatientId == patient && l.Sequence > found.Line && l.Kind != AuditKind.Read, cancel) ? null : found;

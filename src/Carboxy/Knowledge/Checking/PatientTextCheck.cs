@@ -11,7 +11,7 @@ public static class PatientTextCheck
     static readonly string[] Folders = ["consent", "aftercare", "topics", "messages"];
 
     /// <summary>Keys under which every text is for patients, in any folder.</summary>
-    static readonly string[] Keys = ["patient", "patient_text"];
+    static readonly string[] Keys = ["patient", "patient_text", "now"];
 
     public static void Run(IReadOnlyList<KnowledgeFile> files, BannedPhrases phrases, Faults faults)
     {
