@@ -1,5 +1,6 @@
 using System.Globalization;
 using Carboxy.Benchmarks.Desk;
+using Carboxy.Benchmarks.Materials;
 using Carboxy.Benchmarks.Pages;
 using Carboxy.Benchmarks.Patients;
 using Carboxy.Benchmarks.Race;
@@ -17,6 +18,7 @@ var suites = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Or
     ["pages"] = _ => PagesBenchmark.RunAsync(),
     ["board"] = _ => BoardBenchmark.RunAsync(),
     ["pages-server"] = rest => PagesServer.RunAsync(rest[0], int.Parse(rest[1], CultureInfo.InvariantCulture), rest is [_, _, "full-board"]),
+    ["recall"] = _ => RecallBench.RunAsync(),
     ["race"] = RaceBench.RunAsync,
     ["booking-together"] = rest => Task.FromResult(TogetherBench.Run(rest)),
     ["screening"] = rest => Task.FromResult(ScreeningBench.Run(rest)),

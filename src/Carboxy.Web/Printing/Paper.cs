@@ -40,6 +40,9 @@ sealed partial class Paper
         y = Top;
     }
 
+    /// <summary>What comes next begins at the top of a page.</summary>
+    public void NewPage() => (page, y) = (file.AddPage(), Top);
+
     /// <summary>The clinic's name and where to reach it, above a line in its colour.</summary>
     public void Letterhead(string clinic, string? reach)
     {

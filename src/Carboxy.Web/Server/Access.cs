@@ -17,6 +17,9 @@ public static class Access
     /// <summary>Who answers for how the clinic measures and works.</summary>
     public const string Directing = $"{Roles.Owner},{Roles.Physician}";
 
+    /// <summary>Who handles what is used up and what it is used with.</summary>
+    public const string Handling = $"{Roles.Owner},{Roles.Physician},{Roles.Practitioner}";
+
     /// <summary>Who runs the clinic.</summary>
     public const string Owners = Roles.Owner;
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Carboxy.Web.Booking;
+using Carboxy.Web.Directing;
 using Carboxy.Web.Jobs;
 using Carboxy.Web.Knowledge;
 using Carboxy.Work.Courses;
@@ -49,7 +50,7 @@ static class ClinicServices
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks();
         services.AddPace();
-        services.AddSingleton<BoardChanges>();
+        services.AddSingleton<BoardChanges>().AddSingleton<DeskChanges>();
     }
 
     /// <summary>A folder that only the program's own user may read.</summary>

@@ -1,7 +1,10 @@
 using Carboxy.Web.Booking;
 using Carboxy.Web.Booking.Moving;
 using Carboxy.Web.Consents;
+using Carboxy.Web.Directing;
+using Carboxy.Web.Materials;
 using Carboxy.Web.Messages;
+using Carboxy.Web.Notes;
 using Carboxy.Web.Patients;
 using Carboxy.Web.People;
 using Carboxy.Web.Sessions;
@@ -22,12 +25,15 @@ static class Endpoints
         app.MapPatientSearch();
         app.MapSessions();
         app.MapPapers();
+        app.MapRecall();
         app.MapBoardGrid();
         app.MapBoardChanges();
         app.MapOffers();
         app.MapStop();
         app.MapFeed();
         app.MapBoardMoves();
+        app.MapNotes();
+        app.MapDesk();
         app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

@@ -6,7 +6,9 @@ using Carboxy.Quantities;
 using Carboxy.Sessions;
 using Carboxy.Web.Layout;
 using Carboxy.Web.Server;
+using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Materials;
 using Carboxy.Work.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -28,14 +30,16 @@ static class TabletEndpoints
     {
         var sessions = app.MapGroup("/api/sessions/{id:guid}").RequireAuthorization(new AuthorizeAttribute { Roles = Access.Treating });
         sessions.MapGet("", ReadAsync);
+        sessions.MapGet("/shelf", async (OpenStock stock, ClinicDay day, TimeProvider clock, CancellationToken cancel) =>
+            Results.Json(await TabletShelf.ReadAsync(stock, await day.TodayAsync(cancel), clock.GetUtcNow(), cancel), SessionJson.Options));
         sessions.MapPost("/events", MergeAsync);
         sessions.MapPost("/signature", SignAsync);
         sessions.MapGet("/changes", (Guid id, SessionNews news, IHostApplicationLifetime life, CancellationToken cancel) => TypedResults.ServerSentEvents(FollowAsync(new(id), news, life, cancel)));
     }
 
-    static async Task<IResult> ReadAsync(Guid id, OpenSession open, Viewer viewer, Say say, ClinicKnowledge knowledge, CancellationToken cancel) =>
+    static async Task<IResult> ReadAsync(Guid id, OpenSession open, OpenStock stock, Viewer viewer, Say say, ClinicKnowledge knowledge, CancellationToken cancel) =>
         await open.RunAsync(new(id), "session_on_tablet", cancel) is { } view && view.Actor is { } person
-            ? Results.Json(TabletRecord.Of(view, say, knowledge, person), SessionJson.Options)
+            ? Results.Json(TabletRecord.Of(view, say, knowledge, person, await TabletShelf.ReadAsync(stock, view.Course.Today, view.Now, cancel)), SessionJson.Options)
             : TypedResults.NotFound();
 
     static async Task<IResult> MergeAsync(Guid id, int? have, HttpContext http, MergeSession merge, TimeProvider clock, CancellationToken cancel)

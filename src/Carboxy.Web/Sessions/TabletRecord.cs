@@ -57,13 +57,16 @@ public sealed record TabletRecord
     /// <summary>The drawings that show the session's zone, the most detailed first.</summary>
     public required IReadOnlyList<TabletDrawing> Drawings { get; init; }
 
+    /// <summary>Lots and devices as they stand now: offered, and judged by without a network.</summary>
+    public required TabletShelf Shelf { get; init; }
+
     /// <summary>Last time's points, shown faintly.</summary>
     public required IReadOnlyList<DosePoint> LastPoints { get; init; }
 
     /// <summary>What is to be known of a step before it is switched on, such as the conflict about acid.</summary>
     public required IReadOnlyDictionary<string, Text> Cautions { get; init; }
 
-    public static TabletRecord Of(SessionView view, Say say, ClinicKnowledge knowledge, Guid person) => new()
+    public static TabletRecord Of(SessionView view, Say say, ClinicKnowledge knowledge, Guid person, TabletShelf shelf) => new()
     {
         Id = view.Id.Value,
         Person = person,
@@ -87,6 +90,7 @@ public sealed record TabletRecord
         Drawings = [.. knowledge.Maps.For(view.Session.Plan, view.Course.File.Patient.Sex).Select(d => TabletDrawing.Of(d, view.Session.Plan, knowledge))],
         LastPoints = view.Last is { } earlier ? [.. earlier.Doses.Where(d => d.Drawing is not null)] : [],
         Cautions = view.Course.Protocol is { } stepped ? SessionWords.CautionsOf(stepped, knowledge) : new Dictionary<string, Text>(),
+        Shelf = shelf,
     };
 
     /// <summary>What follows most sessions (S0-37).</summary>

@@ -77,10 +77,10 @@ sealed class AdverseKeeping(ClinicDb db, ClinicKnowledge knowledge)
         if (grave.Count == 0)
             return;
         var flag = known.Kind is AdverseKind.RedFlag or AdverseKind.Serious;
-        var (grade, means) = (row.Grade is { } g ? new Text($", степень {g}", $", grade {g}") : new("", ""), grave[0].Rule.Says);
+        var (ru, en, means) = row.Grade is { } g ? ($", степень {g}", $", grade {g}", grave[0].Rule.Says) : ("", "", grave[0].Rule.Says);
         MatterKeeping.Open(db, flag ? MatterKind.RedFlag : known.Kind == AdverseKind.Unknown ? MatterKind.PatientsWords : MatterKind.AdverseEvent, flag ? MatterUrgency.Now : MatterUrgency.Today, row.Id.Value,
             row.PatientId, session.CourseId, session.Id,
-            new($"После сеанса {session.Number}: «{known.Name.Ru}»{grade.Ru}. {means.Ru}", $"After session {session.Number}: \"{known.Name.En}\"{grade.En}. {means.En}"),
+            new($"После сеанса {session.Number}: «{known.Name.Ru}»{ru}. {means.Ru}", $"After session {session.Number}: \"{known.Name.En}\"{en}. {means.En}"),
             grave.SelectMany(c => c.Rule.Sources.Prepend(c.Rule.Id)), row.Words);
     }
 

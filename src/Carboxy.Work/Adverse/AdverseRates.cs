@@ -28,6 +28,9 @@ public sealed class AdverseRates(ClinicDb db, ClinicKnowledge knowledge)
 {
     const int Severe = 3;
 
+    /// <summary>More lots than anybody compares at once; those with reactions come first.</summary>
+    const int LotsShown = 30;
+
     sealed record Held(Guid Id, Modality Modality, string Zone);
 
     public async Task<AdverseRatesView> RunAsync(int months, CancellationToken cancel)
@@ -45,8 +48,17 @@ public sealed class AdverseRates(ClinicDb db, ClinicKnowledge knowledge)
         return new(from, today,
             [.. sessions.GroupBy(s => s.Modality).OrderBy(g => g.Key).Select(g => Rate(g.Key, [.. g.Select(s => s.Id)]))],
             [.. sessions.GroupBy(s => (s.Modality, s.Zone)).OrderBy(g => g.Key.Modality).ThenByDescending(g => g.Count()).Select(g => Rate(g.Key, [.. g.Select(s => s.Id)]))],
-            [],
+            [.. (await LotsAsync(from, cancel)).Select(lot => Rate(lot.Of, lot.Sessions)).OrderByDescending(r => r.Marked.Of).ThenByDescending(r => r.Marked.Cases).Take(LotsShown)],
             [.. sessions.GroupBy(s => s.Modality).OrderBy(g => g.Key).SelectMany(g => EventsOf(g.Key, [.. g.Select(s => s.Id)], events))]);
+    }
+
+    /// <summary>Every batch that touched somebody, with the signed sessions in which it did.</summary>
+    async Task<IEnumerable<((string Name, string Batch) Of, HashSet<Guid> Sessions)>> LotsAsync(DateOnly from, CancellationToken cancel)
+    {
+        var used = await db.MaterialUses.AsNoTracking()
+            .Where(u => !u.Gone && u.DeviceId == null && u.OnDay >= from && db.Sessions.Any(s => s.Id == u.SessionId && s.SignedAt != null))
+            .Select(u => new { u.SessionId, u.Name, u.Batch, u.BatchKey }).ToListAsync(cancel);
+        return used.GroupBy(u => (u.Name, u.BatchKey)).Select(g => ((g.Key.Name, g.First().Batch), g.Select(u => u.SessionId.Value).ToHashSet()));
     }
 
     static IEnumerable<EventRate> EventsOf(Modality modality, HashSet<Guid> sessions, List<(Guid Session, string Kind, int? Grade)> events) =>

@@ -5,6 +5,7 @@ using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Materials;
 using Carboxy.Work.Matters;
 using Carboxy.Work.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -17,10 +18,11 @@ public sealed record AdverseLine(AdverseEventRow Event, Patient Patient, Session
 /// <summary>Everything about one reaction.</summary>
 /// <param name="Chain">Its entries, the first one first.</param>
 /// <param name="Practitioner">Who treated.</param>
-/// <param name="Device">The device that was booked for the session, or null.</param>
+/// <param name="Device">The device that was used, or else the one that was booked for the session; null where nobody knows.</param>
+/// <param name="Lots">The batches that touched the patient in that session.</param>
 /// <param name="Effects">What it means for the sessions to come; empty where it means nothing, or nothing any more.</param>
 /// <param name="Matters">What was put before a physician.</param>
-public sealed record AdverseView(AdverseLine Line, IReadOnlyList<AdverseEventRow> Chain, string Practitioner, string? Device, IReadOnlyList<Consequence> Effects, IReadOnlyList<Id<Matter>> Matters);
+public sealed record AdverseView(AdverseLine Line, IReadOnlyList<AdverseEventRow> Chain, string Practitioner, string? Device, IReadOnlyList<MaterialUse> Lots, IReadOnlyList<Consequence> Effects, IReadOnlyList<Id<Matter>> Matters);
 
 /// <summary>Opens reactions for reading; each patient's leaves a line of audit.</summary>
 public sealed class OpenAdverse(ClinicDb db, ClinicKnowledge knowledge)
@@ -55,8 +57,9 @@ public sealed class OpenAdverse(ClinicDb db, ClinicKnowledge knowledge)
         var practitioner = await db.People.AsNoTracking().Where(p => p.Id == line.Session.PractitionerId).Select(p => p.DisplayName).SingleAsync(cancel);
         var device = await db.Bookings.AsNoTracking().Where(b => b.CourseId == line.Session.CourseId && b.Number == line.Session.Number && BookingStates.Here.Contains(b.State) && b.DeviceId != null)
             .Join(db.Resources, b => b.DeviceId, r => (Id<ResourceRow>?)r.Id, (b, r) => r.Name).FirstOrDefaultAsync(cancel);
+        var used = await db.MaterialUses.AsNoTracking().Where(u => u.SessionId == line.Session.Id && !u.Gone).OrderBy(u => u.Name).ToListAsync(cancel);
         var ids = chain.ConvertAll(c => c.Id.Value);
-        return new(line, chain, practitioner, device, await EffectsAsync(line, cancel), await db.Matters.AsNoTracking().Where(m => ids.Contains(m.RecordId)).Select(m => m.Id).ToListAsync(cancel));
+        return new(line, chain, practitioner, used.Find(u => u.DeviceId != null)?.Name ?? device, used.FindAll(u => u.DeviceId == null), await EffectsAsync(line, cancel), await db.Matters.AsNoTracking().Where(m => ids.Contains(m.RecordId)).Select(m => m.Id).ToListAsync(cancel));
     }
 
     async Task<IReadOnlyList<Consequence>> EffectsAsync(AdverseLine line, CancellationToken cancel)

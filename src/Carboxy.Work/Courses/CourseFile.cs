@@ -20,6 +20,9 @@ public sealed record CourseFile
     /// <summary>The clearance of the newest screening for this zone and modality, or null where that screening gave none.</summary>
     public required Clearance? Clearance { get; init; }
 
+    /// <summary>The physician's decision behind the clearance, with its conditions; null where screening cleared by itself.</summary>
+    public Decision? Decision { get; init; }
+
     /// <summary>What the patient has been through: sessions of every course, and other procedures.</summary>
     public required History History { get; init; }
 

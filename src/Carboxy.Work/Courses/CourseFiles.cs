@@ -21,12 +21,14 @@ public sealed class CourseFiles(ClinicDb db, ClinicKnowledge knowledge, Treating
         var consents = await db.Consents.AsNoTracking().Where(c => c.CourseId == id && c.Purpose == ConsentPurpose.Treatment).OrderByDescending(c => c.SignedAt).ToListAsync(cancel);
         var signed = consents.ConvertAll(c => c.Id);
         var measured = await db.Measurements.AsNoTracking().Where(m => m.CourseId == id).ToListAsync(cancel);
+        var clearance = await ClearanceAsync(row.PatientId, row.Modality, row.Zone, cancel);
         return new()
         {
             Patient = await db.Patients.AsNoTracking().SingleAsync(p => p.Id == row.PatientId, cancel),
             Course = CourseJson.Read(row.Content),
             Version = row.Version,
-            Clearance = await ClearanceAsync(row.PatientId, row.Modality, row.Zone, cancel),
+            Clearance = clearance,
+            Decision = clearance?.Decision is { } decided ? await db.Decisions.AsNoTracking().SingleAsync(d => d.Id == decided, cancel) : null,
             History = await HistoryAsync(row.PatientId, cancel),
             Sessions = await db.Sessions.AsNoTracking().Where(s => s.CourseId == id).OrderBy(s => s.Number).ToListAsync(cancel),
             Planned = await db.PlannedSessions.AsNoTracking().Where(s => s.CourseId == id).OrderBy(s => s.Number).ToListAsync(cancel),

@@ -1,6 +1,7 @@
 using Carboxy.Booking;
 using Carboxy.Knowledge;
 using Carboxy.Materials;
+using Carboxy.Notes;
 using Carboxy.Patients;
 using Carboxy.Screening;
 using Carboxy.Work.Adverse;
@@ -8,13 +9,15 @@ using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Directing;
 using Carboxy.Work.Materials;
 using Carboxy.Work.Matters;
 using Carboxy.Work.Messages;
+using Carboxy.Work.Notes;
 using Carboxy.Work.Outcomes;
-using Carboxy.Work.Sessions;
-using Carboxy.Work.Screening;
 using Carboxy.Work.People;
+using Carboxy.Work.Screening;
+using Carboxy.Work.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -32,6 +35,7 @@ public sealed partial class ClinicDb
             .Keep<ResourceRow>().Keep<WorkingWeek>().Keep<Absence>().Keep<BookingRow>().Keep<BookingAct>()
             .Keep<ProductRow>().Keep<LotRow>().Keep<StockMovement>().Keep<CylinderRow>()
             .Keep<MessageRow>().Keep<FreedPlace>().Keep<WaitlistEntry>().Keep<VisitLink>()
+            .Keep<NoteRow>().Keep<NoteTemplateRow>().Keep<DecisionRequest>()
             .Keep<Matter>().Keep<CheckUpLink>();
 
         Words<Language>().Words<Sex>().Words<Modality>().Words<Verdict>().Words<AuditKind>().Words<ConsentPurpose>()
@@ -39,6 +43,7 @@ public sealed partial class ClinicDb
             .Words<MessageKind>().Words<MessageState>().Words<Channel>().Words<AttemptOutcome>().Words<ContactWay>()
             .Words<ProductKind>().Words<LotMarkKind>().Words<MovementKind>().Words<PartKind>().Words<ReadingKind>()
             .Words<ConsentParty>().Words<SignatureManner>().Words<ConsentLinkAbout>().Words<EvidenceLevel>()
+            .Words<DraftOutcome>().Words<NoteAbout>().Words<DeviationKind>().Words<ReviewAbout>()
             .Words<MatterKind>().Words<MatterUrgency>().Words<MatterActKind>().Words<AdverseSource>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
 

@@ -6,9 +6,11 @@ using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
+using Carboxy.Work.Directing;
 using Carboxy.Work.Materials;
 using Carboxy.Work.Matters;
 using Carboxy.Work.Messages;
+using Carboxy.Work.Notes;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.Patients;
 using Carboxy.Work.People;
@@ -161,6 +163,20 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<MessageSettingRow> MessageSettings => Set<MessageSettingRow>();
 
+    internal DbSet<NoteDraft> NoteDrafts => Set<NoteDraft>();
+
+    internal DbSet<NoteRow> Notes => Set<NoteRow>();
+
+    internal DbSet<NoteCosign> NoteCosigns => Set<NoteCosign>();
+
+    internal DbSet<NoteTemplateRow> NoteTemplates => Set<NoteTemplateRow>();
+
+    internal DbSet<SessionDeviation> SessionDeviations => Set<SessionDeviation>();
+
+    internal DbSet<DecisionRequest> DecisionRequests => Set<DecisionRequest>();
+
+    internal DbSet<DeskReview> DeskReviews => Set<DeskReview>();
+
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     internal DbSet<ProductRow> Products => Set<ProductRow>();
@@ -200,6 +216,8 @@ public sealed partial class ClinicDb : DbContext
         MatterMap.Map(modelBuilder);
         OutcomeMap.Map(modelBuilder);
         MessageMap.Map(modelBuilder);
+        NoteMap.Map(modelBuilder);
+        DeskMap.Map(modelBuilder);
         MaterialMap.Map(modelBuilder);
         modelBuilder.NameColumns();
         KeepClinicsApart(modelBuilder);

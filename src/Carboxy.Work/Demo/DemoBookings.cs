@@ -11,6 +11,7 @@ namespace Carboxy.Work.Demo;
 sealed class DemoBookings(DemoHouse house)
 {
     const int Offers = 5;
+    const int BeforeOpening = 7 * 60;
 
     /// <summary>Open on every day and until late, so that the demo has a day to show whenever it is started.</summary>
     static readonly Week Hours = new(Enum.GetValues<DayOfWeek>().ToDictionary(d => d, IReadOnlyList<DayPart> (_) => [new(8 * 60, 22 * 60)]));
@@ -19,6 +20,18 @@ sealed class DemoBookings(DemoHouse house)
     {
         foreach (var course in await house.DoAsync(Roles.Reception, (ClinicDb db) => db.Courses.AsNoTracking().Where(c => c.State == "open").OrderBy(c => c.StartsOn).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(house.Cancel)))
             await BookAsync(course);
+        await ObligeAsync();
+    }
+
+    /// <summary>One far visit is moved before opening, because the patient asked; the director sees it.</summary>
+    async Task ObligeAsync()
+    {
+        var last = await house.DoAsync(Roles.Reception, (ClinicDb db) => db.Bookings.AsNoTracking().Where(b => b.State == BookingState.Booked).OrderByDescending(b => b.OnDay).ThenBy(b => b.Id).FirstOrDefaultAsync(house.Cancel));
+        if (last is null)
+            return;
+        var version = await house.DoAsync(Roles.Reception, (ClinicDb db) => db.CourseBookings.AsNoTracking().Where(c => c.CourseId == last.CourseId).Select(c => c.Version).SingleAsync(house.Cancel));
+        var wanted = new WantedPlace(last.OnDay, BeforeOpening) { Practitioner = last.PractitionerId, Room = last.RoomId, Device = last.DeviceId };
+        await house.DoAsync(Roles.Reception, (MoveVisit move) => move.RunAsync($"demo-early-{last.Id}", last.Id, version, wanted, reason: null, new([BookingRule.Hours], "Пациентка улетает днём, врач согласна прийти раньше."), house.Cancel));
     }
 
     /// <summary>Hours of every day, from before the first visit on, so that every course was planned by them.</summary>

@@ -23,10 +23,13 @@ public sealed class DemoClinic(ClinicStore store, Clinic clinic, ClinicKnowledge
 
         var bookings = new DemoBookings(house);
         await house.MeetAsync();
+        var stock = new DemoStock(house);
+        await stock.FillAsync();
         await bookings.OpenAsync();
         var (done, all) = (0, DemoRoster.All);
         progress?.Report(new(0, all.Count));
         await new DemoTeller(past, calendar.Now).TellAsync(all.Select(p => p.Tale(new(house, p.Who))), () => progress?.Report(new(++done, all.Count)), cancel);
+        await stock.CountAsync();
         await bookings.RunAsync();
         return true;
     }

@@ -1,3 +1,5 @@
+using Carboxy.Work.Adverse;
+
 namespace Carboxy.Work.Demo;
 
 /// <summary>A course of the demo: what it is for, and how far it has come.</summary>
@@ -21,6 +23,9 @@ sealed record DemoCourse(Modality Modality, string Zone, string Goal, string Pro
 
     public DemoReaction? Reaction { get; init; }
 
+    /// <summary>What the patient says a day after the last session; null where only some say that all is well.</summary>
+    public CheckUpEntry? Says { get; init; }
+
     /// <summary>False where nobody has explained and signed yet.</summary>
     public bool Consented { get; init; } = true;
 
@@ -32,6 +37,12 @@ sealed record DemoCourse(Modality Modality, string Zone, string Goal, string Pro
 
     /// <summary>What a physician decided before it, where the rules left that open.</summary>
     public string? Decision { get; init; }
+
+    /// <summary>Its last session departs from the protocol, with a reason.</summary>
+    public bool Departs { get; init; }
+
+    /// <summary>What is written about its last session.</summary>
+    public DemoNote Note { get; init; }
 
     public DemoTales.Said Said { get; init; } = DemoTales.Nothing;
 }
@@ -46,6 +57,9 @@ enum DemoAfter
 
     /// <summary>One more session is going on at this moment.</summary>
     Running,
+
+    /// <summary>The patient came again, and the check before the session stopped it for good.</summary>
+    Stopped,
 
     /// <summary>The patient took the consent back on the day after.</summary>
     Withdrawn,

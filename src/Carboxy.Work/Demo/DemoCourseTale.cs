@@ -1,4 +1,5 @@
 using Carboxy.Outcomes;
+using Carboxy.Work.Adverse;
 
 namespace Carboxy.Work.Demo;
 
@@ -20,6 +21,7 @@ static class DemoCourseTale
         yield return calendar.At(course.Held == 0 ? course.LastDaysAgo : first + Ahead, hour, visitor.Who.Number % 60);
         await treatment.ScreenAsync();
         await treatment.PlanAsync(visitor.Day.AddDays(Ahead));
+        await DemoNoteTale.ConsultAsync(treatment.Notes, visitor.Who);
         if (course.Consented)
             await treatment.ConsentAsync(beyond: false);
         await treatment.MeasureAsync(MeasurementPurpose.Baseline, 0);
@@ -37,11 +39,28 @@ static class DemoCourseTale
                 await treatment.ConsentAsync(beyond: true);
                 await treatment.ExtendAsync(more);
             }
+
+            var signed = !last || course.After != DemoAfter.Unsigned;
+            if (signed && ((last ? course.Says : null) ?? Usual(visitor, number)) is { } entry)
+            {
+                yield return calendar.At(daysAgo - 1, hour + 2, 30);
+                await treatment.CheckUpAsync(entry);
+            }
         }
 
+        if (course.Held > 0 && course.Note != DemoNote.None)
+            await treatment.WriteAsync();
         await foreach (var moment in AfterAsync(treatment, hour))
             yield return moment;
     }
+
+    /// <summary>Most who answer are well; after injections a few have a bruise.</summary>
+    static CheckUpEntry? Usual(DemoVisitor visitor, int number) => ((visitor.Who.Number + number) % 5) switch
+    {
+        0 or 1 => new(true, []),
+        2 when visitor.Who.Number % 2 == 0 => new(true, []),
+        _ => null,
+    };
 
     static Task ReviewAsync(DemoTreatment treatment, int number) => (number, treatment.Of) switch
     {
@@ -60,6 +79,10 @@ static class DemoCourseTale
             case DemoAfter.Withdrawn:
                 yield return calendar.At(course.LastDaysAgo - 1, hour);
                 await treatment.WithdrawAsync();
+                yield break;
+            case DemoAfter.Stopped:
+                yield return calendar.Ago(70);
+                await treatment.StopAsync("new_disease");
                 yield break;
             case DemoAfter.Running:
                 await foreach (var moment in new DemoSession(treatment, course.Held + 1).HoldAsync(calendar.Ago(course.Modality == Modality.Injection ? 25 : 22), sign: true))

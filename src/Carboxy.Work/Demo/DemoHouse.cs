@@ -59,7 +59,9 @@ sealed class DemoHouse : IAsyncDisposable
         ActAsync(new Actor.Person(Staff[role]), act);
 
     /// <summary>One use case of a patient with a link; the link itself says who acts.</summary>
-    public Task<T> DoByLinkAsync<T>(Func<AnswerByLink, Task<T>> act) => ActAsync(new Actor.Nobody(), act);
+    public Task<T> DoByLinkAsync<T>(Func<AnswerByLink, Task<T>> act) => DoByLinkAsync<AnswerByLink, T>(act);
+
+    public Task<T> DoByLinkAsync<TUseCase, T>(Func<TUseCase, Task<T>> act) where TUseCase : notnull => ActAsync(new Actor.Nobody(), act);
 
     public async ValueTask DisposeAsync() => await services.DisposeAsync();
 

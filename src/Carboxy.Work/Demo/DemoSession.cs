@@ -9,6 +9,9 @@ sealed class DemoSession(DemoTreatment treatment, int number)
     Session session = null!;
     Id<SessionRow> id;
 
+    /// <summary>Something goes otherwise than laid down in the last session.</summary>
+    bool Departs => treatment.Of.Departs && number == treatment.Of.Held;
+
     DemoHouse House => treatment.Visitor.House;
 
     public async IAsyncEnumerable<DateTimeOffset> HoldAsync(DateTimeOffset at, bool sign)
@@ -31,8 +34,9 @@ sealed class DemoSession(DemoTreatment treatment, int number)
             if (step.Timer is { } timer)
             {
                 await DoAsync(new SessionCommand.StartTimer(step.Id, step.Fields.Where(f => f.BeforeTimer).ToDictionary(f => f.Id, FieldValue (_) => new FieldValue.YesNo(true))));
-                yield return at += timer.AtLeast + TimeSpan.FromMinutes(1 + (treatment.Visitor.Who.Number % 5));
-                await DoAsync(new SessionCommand.StopTimer(step.Id, null));
+                var longer = Departs && timer.AtMostMinutes is not null;
+                yield return at += longer ? TimeSpan.FromMinutes((double)timer.AtMostMinutes! + 3) : timer.AtLeast + TimeSpan.FromMinutes(1 + (treatment.Visitor.Who.Number % 5));
+                await DoAsync(new SessionCommand.StopTimer(step.Id, longer ? "Выходила к телефону, сняли позже; кожа спокойная." : null));
             }
 
             if (step.PerPoint)
@@ -52,7 +56,7 @@ sealed class DemoSession(DemoTreatment treatment, int number)
     {
         foreach (var point in DemoDoses.For(treatment.Of, session.Plan, treatment.Visitor.Who.Sex, House.Knowledge.Maps))
         {
-            await DoAsync(new SessionCommand.TreatPoint(point, null));
+            await DoAsync(Departs && session.Points.Count == 0 ? new SessionCommand.TreatPoint(point with { FlowMlPerMin = 180 }, "Аппарат показал 180 на первом вколе; убавили сразу.") : new SessionCommand.TreatPoint(point, null));
             if (session.Points.Count % 4 == 1)
                 await DoAsync(new SessionCommand.FeelPoint(session.Points[^1].Id, 1 + ((session.Points.Count + number) % 4)));
             if (session.Points.Count % 2 == 0)

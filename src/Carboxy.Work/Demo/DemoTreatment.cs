@@ -1,6 +1,7 @@
 using Carboxy.Outcomes;
 using Carboxy.Screening;
 using Carboxy.Sessions;
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.People;
@@ -13,6 +14,7 @@ namespace Carboxy.Work.Demo;
 sealed class DemoTreatment(DemoVisitor visitor, DemoCourse of)
 {
     Id<CourseRow> course;
+    Id<SessionRow>? last;
     int forms;
 
     DemoHouse House => visitor.House;
@@ -22,6 +24,11 @@ sealed class DemoTreatment(DemoVisitor visitor, DemoCourse of)
     public DemoCourse Of => of;
 
     public DemoVisitor Visitor => visitor;
+
+    public DemoNotes Notes { get; } = new(visitor);
+
+    /// <summary>What the colleagues write once the last session is held.</summary>
+    public async Task WriteAsync() => await DemoNoteTale.WriteAsync(Notes, of, course, (await ViewAsync()).File.Sessions[^1].Id);
 
     public async Task ScreenAsync()
     {
@@ -100,13 +107,30 @@ sealed class DemoTreatment(DemoVisitor visitor, DemoCourse of)
         while (desk!.Asked(House.Knowledge.SameDay, answers).FirstOrDefault(q => !answers.ContainsKey(q.Id)) is { } question)
             answers[question.Id] = question.Usual ?? DemoReadings.SameDay(question.Id, visitor.Who);
         var begun = await House.DoAsync(Roles.Practitioner, (StartSession start) => start.RunAsync(Form(), course, answers, Cancel));
-        return begun is SessionBegun.Running running ? running.Session : throw visitor.Unexpected("a session", begun switch
+        last = (begun as SessionBegun.Running)?.Session;
+        return last ?? throw visitor.Unexpected("a session", begun switch
         {
             SessionBegun.Refused no => string.Join(" ", no.Reasons.Select(r => r.Says.En)),
             SessionBegun.Stopped stop => string.Join(" ", stop.Outcome.Stops.Select(s => s.Question.Id)),
             SessionBegun.Unfinished open => string.Join(" ", open.Missing.Select(m => m.Question.Id)),
             _ => $"{begun}",
         });
+    }
+
+    /// <summary>Comes to a session with an answer that stops it.</summary>
+    public async Task StopAsync(string question)
+    {
+        var answers = new Dictionary<string, SameDayAnswer> { [question] = new SameDayAnswer.YesNo(true) };
+        visitor.Must<SessionBegun.Stopped>(await House.DoAsync(Roles.Practitioner, (StartSession start) => start.RunAsync(Form(), course, answers, Cancel)));
+    }
+
+    /// <summary>Says on the phone how they are after the session that came last.</summary>
+    public async Task CheckUpAsync(CheckUpEntry entry)
+    {
+        if (last is not { } session)
+            return;
+        var token = await House.DoAsync(Roles.Practitioner, (CheckUpLinks links) => links.MakeAsync(session, Cancel));
+        visitor.Must<CheckUpSaid.Kept>(await House.DoByLinkAsync((CheckUpByLink link) => link.SayAsync(token!, entry, Cancel)));
     }
 
     public async Task<Session> ActAsync(Id<SessionRow> session, int seen, SessionCommand command)

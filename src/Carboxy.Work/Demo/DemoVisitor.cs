@@ -57,7 +57,7 @@ sealed class DemoVisitor(DemoHouse house, DemoPatient who)
     }
 
     public async Task<Clearance?> DecideAsync(PatientScreened.Done screened, bool treat, string reason) =>
-        Must<ScreeningDecided.Resolved>(await house.DoAsync(Roles.Physician, (DecideScreening decide) => decide.RunAsync(screened.First.Id, treat, reason, Cancel))).Clearance;
+        Must<ScreeningDecided.Resolved>(await house.DoAsync(Roles.Physician, (DecideScreening decide) => decide.RunAsync(screened.First.Id, new(treat, reason), Cancel))).Clearance;
 
     public T Must<T>(object outcome) where T : class => outcome as T ?? throw Unexpected(typeof(T).Name, $"{outcome}");
 

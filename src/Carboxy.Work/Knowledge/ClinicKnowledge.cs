@@ -3,6 +3,7 @@ using Carboxy.Knowledge;
 using Carboxy.Knowledge.Checking;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Sources;
+using Carboxy.Notes;
 using Carboxy.Outcomes;
 using Carboxy.Screening;
 using Carboxy.Sessions;
@@ -66,6 +67,9 @@ public sealed record ClinicKnowledge
 
     /// <summary>What patients are told outside the clinic.</summary>
     public IReadOnlyList<MessageTemplate> Messages { get; init; } = [];
+
+    /// <summary>How the usual notes begin.</summary>
+    public IReadOnlyList<NoteTemplate> Notes { get; init; } = [];
 
     public IReadOnlyList<AdverseEvent> AdverseEvents { get; init; } = [];
 

@@ -4,6 +4,7 @@ using Carboxy.Knowledge.Drawings;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Reading;
 using Carboxy.Knowledge.Sources;
+using Carboxy.Notes;
 using Carboxy.Outcomes;
 using Carboxy.Screening;
 using Carboxy.Sessions;
@@ -50,6 +51,7 @@ static class KnowledgeRooms
         new("consent", [ConsentPartReader.Kind, PermitReader.Kind], (all, files, faults) => all with { Consent = ConsentPartReader.Read(files, faults), Permits = PermitReader.Read(files, faults) }),
         new("aftercare", [AftercareReader.Kind], (all, files, faults) => all with { Aftercare = AftercareReader.Read(files, faults) }),
         new("messages", [MessageTemplateReader.Kind], (all, files, faults) => all with { Messages = MessageTemplateReader.Read(files, faults) }),
+        new("notes", [NoteTemplateReader.Kind], (all, files, faults) => all with { Notes = NoteTemplateReader.Read(files, faults) }),
         new("adverse", [AdverseEventReader.Kind, AftermathRuleReader.Kind], (all, files, faults) =>
         {
             var events = AdverseEventReader.Read(files, faults);

@@ -70,7 +70,7 @@ public sealed class FindTouched(ClinicDb db)
         if (await SubjectAsync(db, of, cancel) is not { } subject)
             return null;
         var touches = await TouchesAsync(db, of, null, cancel);
-        var patients = touches.GroupBy(t => t.PatientId).Select(g => (Id: g.Key, Last: g.Max(t => t.OnDay))).OrderByDescending(p => p.Last).ThenBy(p => p.Id).ToList();
+        var patients = touches.GroupBy(t => t.PatientId).Select(g => (Id: g.Key, Last: g.Max(t => t.OnDay))).OrderByDescending(p => p.Last).ThenBy(p => p.Id.Value).ToList();
         var at = Math.Clamp(page ?? 1, 1, Math.Max(1, (patients.Count + TouchedView.OnPage - 1) / TouchedView.OnPage));
         var shown = (page is null ? patients : patients.Skip((at - 1) * TouchedView.OnPage).Take(TouchedView.OnPage)).Select(p => p.Id).ToList();
         var names = new Dictionary<Id<Patient>, Patient>();

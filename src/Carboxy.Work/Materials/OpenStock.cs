@@ -52,6 +52,10 @@ public sealed class OpenStock(ClinicDb db, TimeProvider clock)
     /// <summary>Lots and devices that go along with a session to a tablet.</summary>
     public Task<Shelf> ForTabletAsync(CancellationToken cancel) => ShelfFiles.ForTabletAsync(db, clock.GetUtcNow(), cancel);
 
+    /// <summary>The article number of each lot's product, where it has one.</summary>
+    public Task<Dictionary<Guid, string>> ArticlesAsync(CancellationToken cancel) =>
+        db.Lots.AsNoTracking().Join(db.Products.AsNoTracking().Where(p => p.Gtin != null), l => l.ProductId, p => p.Id, (l, p) => new { l.Id, p.Gtin }).ToDictionaryAsync(l => l.Id.Value, l => l.Gtin!, cancel);
+
     /// <summary>Cylinders that are fitted to a device now, with the batch of their gas.</summary>
     public async Task<IReadOnlyDictionary<Guid, StockLot>> FittedGasAsync(Shelf shelf, CancellationToken cancel)
     {

@@ -36,5 +36,5 @@ public sealed class ReadScan(ClinicDb db)
     }
 
     async Task<List<LotRow>> LotsAsync(string? batch, CancellationToken cancel) => batch is { Length: <= BatchKey.Longest } && BatchKey.Of(batch) is { Length: > 0 } key
-        ? await db.Lots.AsNoTracking().Where(l => l.NumberKey == key).Take(10).ToListAsync(cancel) : [];
+        ? await db.Lots.AsNoTracking().Where(l => l.NumberKey == key).OrderBy(l => l.Id).Take(10).ToListAsync(cancel) : [];
 }

@@ -17,9 +17,12 @@ public sealed class CourseOutcomes(OpenCourse open, ClinicKnowledge knowledge, R
     static readonly string[] Always = ["M-02", "M-37"];
 
     public async Task<OutcomeView?> RunAsync(Id<CourseRow> id, string why, CancellationToken cancel) =>
-        await open.RunAsync(id, why, cancel) is { } view ? Of(view, await errors.ReadAsync(cancel)) : null;
+        await open.RunAsync(id, why, cancel) is { } view ? Of(view, knowledge, await errors.ReadAsync(cancel)) : null;
 
-    OutcomeView Of(CourseView view, IReadOnlyList<JudgedByRepeating> repeated)
+    /// <summary>The series of a course that is open already.</summary>
+    internal static IReadOnlyList<SidedSeries> Judged(CourseView view, ClinicKnowledge knowledge, IReadOnlyList<JudgedByRepeating> repeated) => Of(view, knowledge, repeated).Series;
+
+    static OutcomeView Of(CourseView view, ClinicKnowledge knowledge, IReadOnlyList<JudgedByRepeating> repeated)
     {
         var named = view.Plan.Measures.Concat(Always).Concat(view.File.Measurements.Select(m => m.Measure)).Distinct(StringComparer.Ordinal).ToList();
         List<Measure> measures = [.. named.Select(id => knowledge.Measures.FirstOrDefault(m => m.Id == id)).OfType<Measure>()];

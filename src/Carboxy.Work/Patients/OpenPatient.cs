@@ -53,6 +53,14 @@ public sealed class OpenPatient(ClinicDb db)
     public Task<PatientRecord?> RunAsync(Id<Patient> id, string why, CancellationToken cancel) =>
         db.ReadAsync(new(AuditKind.Read, "patient", id.Value, id, why), () => ReadAsync(id, cancel), cancel);
 
+    /// <summary>The record with its stream, in one transaction with one line of audit.</summary>
+    /// <param name="id">Which patient.</param>
+    /// <param name="clinical">Notes and what waits for a physician too; only for those who treat.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public Task<PatientFile?> PageAsync(Id<Patient> id, bool clinical, CancellationToken cancel) =>
+        db.ReadAsync(new(AuditKind.Read, "patient", id.Value, id, "patient_page"), async () =>
+            await ReadAsync(id, cancel) is { } record ? new PatientFile(record, await PatientStories.ReadAsync(db, record, clinical, cancel)) : null, cancel);
+
     /// <summary>The patient alone, for a page that needs no more.</summary>
     public Task<Patient?> PatientAsync(Id<Patient> id, string why, CancellationToken cancel) =>
         db.ReadAsync(new(AuditKind.Read, "patient", id.Value, id, why), () => db.Patients.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel), cancel);

@@ -1,6 +1,7 @@
 using Carboxy.Screening;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Database;
+using Carboxy.Work.Directing;
 using Carboxy.Work.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,12 @@ public abstract record ScreeningDecided
 
     /// <summary>A decision needs its written reason.</summary>
     public sealed record NoReason : ScreeningDecided;
+
+    /// <summary>A postponement needs a day to come, not more than two years away.</summary>
+    public sealed record BadDay : ScreeningDecided;
+
+    /// <summary>Conditions belong to a decision to treat, a day to one not to; neither is endless.</summary>
+    public sealed record BadConditions : ScreeningDecided;
 
     /// <summary>This verdict is not open to a decision: an exclusion and a postponement have no override.</summary>
     public sealed record NotOpen(Verdict Verdict) : ScreeningDecided;
@@ -35,6 +42,8 @@ public abstract record ScreeningDecided
     public Text? Refusal => this switch
     {
         NoReason => new("Напишите, на чём основано решение: без причины оно не подписывается.", "Write what the decision rests on: it cannot be signed without a reason."),
+        BadDay => new("Назовите день после сегодняшнего, не дальше двух лет.", "Name a day after today, not more than two years away."),
+        BadConditions => new($"Условия пишут к решению лечить, не длиннее {DecideScreening.LongestConditions} знаков.", $"Conditions go with a decision to treat, in at most {DecideScreening.LongestConditions} characters."),
         NotOpen { Verdict: Verdict.Excluded } => new("Это исключение. Решением врача оно не снимается: изменить его может только новый скрининг, когда изменятся ответы.", "This is an exclusion. No decision lifts it; only a new screening can, once the answers have changed."),
         NotOpen { Verdict: Verdict.PostponeUntil } => new("Это отсрочка. Решением врача она не снимается: проведите скрининг заново, когда причина пройдёт.", "This is a postponement. No decision lifts it; screen again when its reason is over."),
         NotOpen => new("Этот скрининг решения не требует: пациент допущен.", "This screening needs no decision: the patient is cleared."),
@@ -47,12 +56,23 @@ public abstract record ScreeningDecided
     };
 }
 
-/// <summary>A physician resolves a screening with a signed reason.</summary>
-public sealed class DecideScreening(ClinicDb db)
+/// <summary>What a physician decides.</summary>
+public sealed record DecisionEntry(bool Treat, string Reason)
 {
-    const int LongestReason = 4000;
+    /// <summary>What must hold at every session.</summary>
+    public string? Conditions { get; init; }
 
-    public async Task<ScreeningDecided> RunAsync(Id<ScreeningRecord> id, bool treat, string reason, CancellationToken cancel)
+    /// <summary>Not before this day.</summary>
+    public DateOnly? Until { get; init; }
+}
+
+/// <summary>A physician resolves a screening with a signed reason.</summary>
+public sealed class DecideScreening(ClinicDb db, DeskNews news)
+{
+    public const int LongestReason = 4000, LongestConditions = 2000;
+    const int FarthestYears = 2;
+
+    public async Task<ScreeningDecided> RunAsync(Id<ScreeningRecord> id, DecisionEntry entry, CancellationToken cancel)
     {
         if (db.Actor.PersonId is not { } physician || !await db.PersonRoles.AnyAsync(r => r.PersonId == physician && r.Role == Roles.Physician, cancel))
             return new ScreeningDecided.NotPhysician();
@@ -64,15 +84,25 @@ public sealed class DecideScreening(ClinicDb db)
             return new ScreeningDecided.Already(signed);
         if (await OpenScreening.IsSupersededAsync(db, record, cancel))
             return new ScreeningDecided.Superseded();
-        if (await db.TodayAsync(cancel) > record.On.AddDays(Clearance.DaysValid))
+        var today = await db.TodayAsync(cancel);
+        if (today > record.On.AddDays(Clearance.DaysValid))
             return new ScreeningDecided.TooOld(record.On);
-        var because = reason.Trim();
-        if (because.Length is 0 or > LongestReason)
-            return new ScreeningDecided.NoReason();
+        if (ProblemOf(entry, today) is { } problem)
+            return problem;
 
-        var decision = new Decision { Id = Id<Decision>.New(db.Now), Screening = id, Physician = physician, At = db.Now, Treat = treat, Reason = because };
+        var decision = new Decision
+        {
+            Id = Id<Decision>.New(db.Now), Screening = id, Physician = physician, At = db.Now, Treat = entry.Treat, Reason = entry.Reason.Trim(),
+            Conditions = entry.Conditions?.Trim() is { Length: > 0 } conditions ? conditions : null, Until = entry.Until,
+        };
         return await SignAsync(record, decision, Clearance.From(record, decision, db.Now), cancel);
     }
+
+    static ScreeningDecided? ProblemOf(DecisionEntry entry, DateOnly today) =>
+        entry.Reason.Trim().Length is 0 or > LongestReason ? new ScreeningDecided.NoReason()
+        : entry.Until is { } until && (entry.Treat || until <= today || until > today.AddYears(FarthestYears)) ? new ScreeningDecided.BadDay()
+        : entry.Conditions?.Trim() is { Length: > 0 } conditions && (!entry.Treat || conditions.Length > LongestConditions) ? new ScreeningDecided.BadConditions()
+        : null;
 
     async Task<ScreeningDecided> SignAsync(ScreeningRecord record, Decision decision, Clearance? clearance, CancellationToken cancel)
     {
@@ -87,6 +117,7 @@ public sealed class DecideScreening(ClinicDb db)
         try
         {
             await db.SaveChangesAsync(cancel);
+            news.Tell();
             return new ScreeningDecided.Resolved(decision, clearance);
         }
         catch (DbUpdateException e) when (e.IsTaken)

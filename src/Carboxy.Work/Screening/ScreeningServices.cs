@@ -1,4 +1,5 @@
 using Carboxy.Work.Database;
+using Carboxy.Work.Directing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,7 +13,8 @@ public static class ScreeningServices
         services.AddSingleton<RuleSets>();
         services.AddScoped<OpenInterview>().AddScoped<SaveAnswers>().AddScoped<InviteToIntake>().AddScoped<AnswerByLink>();
         services.AddScoped<ScreenPatient>().AddScoped<ReplayScreening>().AddScoped<OpenScreening>();
-        services.AddScoped<DecideScreening>().AddScoped<PendingDecisions>();
+        services.AddScoped<DecideScreening>().AddScoped<PendingDecisions>().AddScoped<LikeCases>().AddScoped<OpenDecisionCase>().AddScoped<AskBeforeDeciding>();
+        services.TryAddSingleton<DeskNews>();
         return services;
     }
 }

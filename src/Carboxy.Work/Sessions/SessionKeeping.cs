@@ -5,6 +5,7 @@ using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
+using Carboxy.Work.Directing;
 using Carboxy.Work.Knowledge;
 using Carboxy.Work.Materials;
 using Carboxy.Work.Messages;
@@ -20,7 +21,12 @@ sealed class SessionKeeping(ClinicDb db, ClinicKnowledge knowledge, Calendars ca
     {
         var sequence = before;
         foreach (var happened in events)
+        {
             db.SessionEvents.Add(SessionFiles.RowOf(happened, ++sequence));
+            if (Deviations.Of(row, sequence, happened, after.Plan) is { } deviation)
+                db.SessionDeviations.Add(deviation);
+        }
+
         (row.State, row.EndedAt, row.Events) = (SessionStates.Of(after.Status), after.EndedAt, sequence);
         row.OpenReactions = after.OpenReactions.Count is > 0 and var open ? open : null;
         if (row.Materials == before && !events.Any(e => MaterialUsed.Concerns(e.What)))

@@ -7,6 +7,7 @@ using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
+using Carboxy.Work.Directing;
 using Carboxy.Work.Knowledge;
 using Carboxy.Work.Materials;
 using Carboxy.Work.People;
@@ -102,8 +103,11 @@ public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge k
             return new SessionBegun.Refused(reasons);
 
         var id = new Id<SessionRow>(plan.Session.Value);
-        db.Sessions.Add(RowOf(id, view, plan, stamp));
+        var row = RowOf(id, view, plan, stamp);
+        db.Sessions.Add(row);
         db.SessionEvents.Add(SessionFiles.RowOf(started.First, 1));
+        if (((Next.Due)view.Next).Window.Latest?.Date is { } latest && view.Today > latest)
+            db.SessionDeviations.Add(Deviations.Late(row, latest));
         db.SameDayChecks.Add(SameDayChecks.RowOf(db, view, plan.Number, stamp.At, "cleared", new { answers = cleared.Answers }));
         if (await db.PlannedSessions.SingleOrDefaultAsync(p => p.CourseId == view.File.Id && p.Number == plan.Number, cancel) is { } date)
             (date.State, date.SessionId, date.OnDay) = (PlannedStates.Held, id, view.Today);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Carboxy.Materials;
@@ -27,6 +28,6 @@ public static class BatchKey
         return key.ToString();
     }
 
-    /// <summary>Half of a letter, as damaged text has it, is no letter.</summary>
-    static string Whole(string text) => new([.. text.Where(letter => !char.IsSurrogate(letter)).Take(Longest * 4)]);
+    /// <summary>Half of a letter, as damaged text has it, is no letter, nor is what Unicode keeps for itself.</summary>
+    static string Whole(string text) => new([.. text.Where(letter => char.GetUnicodeCategory(letter) is not (UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned)).Take(Longest * 4)]);
 }

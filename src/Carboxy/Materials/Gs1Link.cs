@@ -42,5 +42,12 @@ static class Gs1Link
         return fields;
     }
 
-    static string? Plain(string escaped) => Uri.UnescapeDataString(escaped) is { Length: > 0 } plain && plain.All(Gs1Field.IsInSet82) ? plain : null;
+    /// <summary>The words behind the escapes; a label is plain ASCII, so that an escape of anything else is damage.</summary>
+    static string? Plain(string escaped)
+    {
+        for (var at = escaped.IndexOf('%', StringComparison.Ordinal); at >= 0; at = escaped.IndexOf('%', at + 1))
+            if (at + 2 >= escaped.Length || escaped[at + 1] is < '0' or > '7' || !char.IsAsciiHexDigit(escaped[at + 2]))
+                return null;
+        return Uri.UnescapeDataString(escaped) is { Length: > 0 } plain && plain.All(Gs1Field.IsInSet82) ? plain : null;
+    }
 }

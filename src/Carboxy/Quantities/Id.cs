@@ -9,6 +9,11 @@ public readonly record struct Id<T>(Guid Value) : IParsable<Id<T>>, ISpanFormatt
     [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "An id is made for its owner: Id<Patient>.New(now).")]
     public static Id<T> New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 
+    /// <summary>The moment at which it was made, to the millisecond; null for an id of another version.</summary>
+    public DateTimeOffset? MadeAt => Value.Version == 7
+        ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(Value.ToString("N").AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+        : null;
+
     [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "Demanded by IParsable.")]
     public static Id<T> Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
 

@@ -95,4 +95,10 @@ public sealed record Decision
 
     /// <summary>The written reason; never empty.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>What must hold at every session where the physician clears; null where nothing more is asked.</summary>
+    public string? Conditions { get; init; }
+
+    /// <summary>The day on which the patient may be screened again, where the physician postpones.</summary>
+    public DateOnly? Until { get; init; }
 }

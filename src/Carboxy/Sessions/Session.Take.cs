@@ -4,7 +4,7 @@ using Carboxy.Protocols;
 
 namespace Carboxy.Sessions;
 
-/// <summary>What an event is judged with: the protocol and ranges that a dose is compared with, the clinic's day, its shelf and the drawings.</summary>
+/// <summary>What an event is judged with: the protocol and ranges that a dose is compared with, the clinic's day, the drawings, and what is in stock.</summary>
 public sealed record SessionGround(Protocol? Protocol, IReadOnlyList<WarningRange> Warnings, DateOnly Today)
 {
     /// <summary>The drawings that points and lines are marked on.</summary>

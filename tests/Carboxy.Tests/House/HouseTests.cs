@@ -9,7 +9,7 @@ public class HouseTests
     static readonly string Root = FindRoot();
 
     /// <summary>A room uses only the rooms before it.</summary>
-    static readonly string[] Rooms = ["Quantities", "Knowledge", "Patients", "Screening", "Protocols", "Courses", "Booking", "Materials", "Sessions", "Imaging", "Outcomes"];
+    static readonly string[] Rooms = ["Quantities", "Knowledge", "Patients", "Screening", "Protocols", "Courses", "Booking", "Materials", "Sessions", "Imaging", "Outcomes", "Notes"];
 
     static readonly Dictionary<string, string[]> MayRefer = new()
     {

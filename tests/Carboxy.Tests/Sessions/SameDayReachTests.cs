@@ -28,6 +28,7 @@ public class SameDayReachTests
     public void Each_bad_answer_stops_by_its_rule_and_reaches_what_it_says(string id, int which, Modality modality)
     {
         var facts = modality == Modality.Injection ? Needle with { Zone = "face" } : Mask with { RiskNoted = true };
+        facts = facts with { LowerDose = id == "lower_dose" };
         var question = Given.Questions.First(q => q.Id == id);
         var rule = question.Stops[which];
         var answers = Given.WellToday;

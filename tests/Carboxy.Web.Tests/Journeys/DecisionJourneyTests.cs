@@ -26,9 +26,12 @@ public class DecisionJourneyTests(Rehearsal clinic, Browser browser)
         await walk.SeesAsync("Ваше решение", "");
         await walk.ExamineAsync("decision");
         await walk.TickAsync("Лечить", "");
+        await walk.FillAsync("Условия на каждый сеанс", "", "Свет не мигает, рядом всегда кто-то есть.");
         await walk.FillAsync("На чём основано", "", "Ремиссия пять лет, невролог не возражает.");
         await walk.PressAsync("Подписать решение", "");
+        await walk.PressAsync("Открыть заключение", "");
         await walk.SeesAsync("Врач решил: лечить", "");
+        await walk.SeesAsync("Свет не мигает, рядом всегда кто-то есть.", "");
         await walk.SeesAsync("Ремиссия пять лет, невролог не возражает.", "");
         await walk.PlanCourseAsync(sessions: 5);
 

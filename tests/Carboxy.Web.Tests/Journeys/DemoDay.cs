@@ -54,10 +54,17 @@ public sealed class DemoDay : Served
             (await db.Sessions.OrderBy(s => s.Number).ToListAsync(cancel)).ToLookup(s => s.PatientId.Value, s => s.Id.Value),
             (await db.Bookings.OrderBy(b => b.Number).ToListAsync(cancel)).ToLookup(b => b.PatientId.Value, b => b.Id.Value),
             (await db.Clearances.ToListAsync(cancel)).ToLookup(c => c.Patient.Value, c => c.Id.Value),
-            room.Id.Value, room.SiteId.Value, freed, await db.Absences.Select(a => a.Id.Value).SingleAsync(cancel),
+            room.Id.Value, room.SiteId.Value, freed, await db.Absences.Where(a => a.ResourceId == room.Id).Select(a => a.Id.Value).SingleAsync(cancel),
             Assert.IsType<IntakeInvited.Made>(link).Token, (await new VisitLinks(acting).MakeAsync(await LaterAsync(db, cancel), cancel))!, Assert.IsType<PersonSaved.Saved>(invited).Token!, token, App.Services.GetRequiredService<StopLinks>().TokenFor(ids["Белова"]))
         {
+            Lot = await db.Lots.Where(l => l.Number == "GL-0932").Select(l => l.Id.Value).SingleAsync(cancel),
+            Product = await db.Lots.Where(l => l.Number == "GL-0932").Select(l => l.ProductId.Value).SingleAsync(cancel),
+            Device = await db.Devices.Where(d => d.Serial == "CDT-000-17").Select(d => d.ResourceId.Value).SingleAsync(cancel),
+            Cylinder = await db.Cylinders.OrderBy(c => c.Number).Select(c => c.Id.Value).FirstAsync(cancel),
             Matter = await MatterAsync(db, ids["Белова"], cancel),
+            Draft = await db.NoteDrafts.Where(d => d.ClosedAt == null && d.PatientId == ids["Филатова"]).Select(d => d.Id.Value).SingleAsync(cancel),
+            Note = await db.Notes.Where(n => n.AsksCosign && n.PatientId == ids["Белова"]).Select(n => n.Id.Value).SingleAsync(cancel),
+            Amended = await db.Notes.Where(n => n.AmendsId != null).Select(n => n.AmendsId!.Value.Value).FirstAsync(cancel),
             Consent = await ConsentLinkAsync(physician, await db.Courses.Where(c => c.PatientId == ids["Абдулова"]).Select(c => c.Id).SingleAsync(cancel)),
         };
     }
@@ -106,8 +113,25 @@ public sealed record Met(
     /// <summary>The token of a link to a consent that waits for its signature.</summary>
     public required string Consent { get; init; }
 
+    /// <summary>A note that somebody is writing.</summary>
+    public required Guid Draft { get; init; }
+
+    /// <summary>A signed note that waits for a physician.</summary>
+    public required Guid Note { get; init; }
+
+    /// <summary>A signed note with an amendment.</summary>
+    public required Guid Amended { get; init; }
+
     /// <summary>Something that waits for a physician.</summary>
     public required Guid Matter { get; init; }
+
+    public required Guid Lot { get; init; }
+
+    public required Guid Product { get; init; }
+
+    public required Guid Device { get; init; }
+
+    public required Guid Cylinder { get; init; }
 
     public string Card(string family) => $"/patients/{Patient(family)}";
 

@@ -41,7 +41,7 @@ public sealed class OpenBoardTests(PostgresServer postgres)
         await Treating.ClearAsync(desk.Clinic, desk.Treating.Patient, Modality.NonInvasive, "face", Verdict.NeedsClinicianDecision);
         var open = Assert.Single((await LookAsync(desk)).Visits);
         var pending = Assert.Single(await desk.With((PendingDecisions all) => all.RunAsync(Cancel)));
-        Assert.IsType<ScreeningDecided.Resolved>(await desk.With((DecideScreening decide) => decide.RunAsync(pending.Record.Id, treat: true, "The rash has healed.", Cancel)));
+        Assert.IsType<ScreeningDecided.Resolved>(await desk.With((DecideScreening decide) => decide.RunAsync(pending.Record.Id, new(Treat: true, "The rash has healed."), Cancel)));
         var decided = Assert.Single((await LookAsync(desk)).Visits);
 
         Assert.Equal((false, false), (open.ClearanceStands, open.ByDecision));

@@ -16,6 +16,7 @@ public sealed class AppendOnlyTests(PostgresServer postgres)
                      ("audit_line", "actor"), ("patient_version", "content"), ("answer_sheet", "content"), ("screening", "verdict"), ("decision", "reason"), ("clearance", "zone"),
                      ("course_version", "content"), ("consent", "content"), ("consent_withdrawal", "reason"), ("consent_signature", "name"), ("other_procedure", "note"), ("session_event", "content"), ("same_day_check", "outcome"),
                      ("adverse_event", "content"), ("measurement", "content"), ("session_event_origin", "content"), ("session_conflict", "content"), ("session_settlement", "reason"),
+                     ("note", "text"), ("note_cosign", "reason"), ("note_template", "body"), ("note_draft", "text"),
                      ("matter", "why_ru"), ("matter_act", "words"),
                  })
         {

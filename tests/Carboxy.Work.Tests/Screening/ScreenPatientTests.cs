@@ -129,7 +129,7 @@ public sealed class ScreenPatientTests(PostgresServer postgres)
         clinic.WithAsync((ScreenPatient screen) => screen.RunAsync(key, patient, wish, Cancel));
 
     static Task<ScreeningDecided> DecideAsync(TestClinic clinic, Id<ScreeningRecord> id, string reason) =>
-        clinic.WithAsync((DecideScreening decide) => decide.RunAsync(id, treat: true, reason, Cancel));
+        clinic.WithAsync((DecideScreening decide) => decide.RunAsync(id, new(Treat: true, reason), Cancel));
 
     /// <summary>A woman of 40 who answered no to everything, but for what is given.</summary>
     internal static async Task<Id<Patient>> WellAsync(TestClinic clinic, params (string Fact, string Value)[] but)

@@ -1,9 +1,11 @@
+using Carboxy.Notes;
 using Carboxy.Patients;
 using Carboxy.Screening;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Matters;
+using Carboxy.Work.Notes;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.People;
 using Carboxy.Work.Sessions;
@@ -89,6 +91,7 @@ static class Treated
         };
         await SaveAsync(clinic, patient, origin, new SessionConflict { SessionId = session.Id, EventId = origin.EventId, PatientId = patient.Id, Kind = "refused", Content = "{}", At = now },
             new SessionSettlement { SessionId = session.Id, EventId = origin.EventId, Choice = Origins.Left, Reason = "A slip", Actor = actor, At = now });
+        await NoteAsync(clinic, patient, physician);
         var matter = new Matter
         {
             Id = Id<Matter>.New(now), PatientId = patient.Id, CourseId = course.Id, Kind = MatterKind.StoppedCheck, Urgency = MatterUrgency.Today, WhyRu = "почему", WhyEn = "why",
@@ -96,5 +99,14 @@ static class Treated
         };
         await SaveAsync(clinic, patient, matter, new MatterAct { MatterId = matter.Id, Sequence = 1, PatientId = patient.Id, Kind = MatterActKind.Noted, Words = "seen", Actor = actor, At = now });
         return patient;
+    }
+
+    static async Task NoteAsync(TestClinic clinic, Patient patient, Guid author)
+    {
+        var (now, another) = (clinic.Clock.Now, await clinic.PersonAsync(Roles.Physician, "another@clinic.example"));
+        var draft = new NoteDraft { Id = Id<NoteRow>.New(now), PatientId = patient.Id, Title = "Call", Text = "Called.", AuthorId = author, Version = 2, CreatedAt = now, ChangedAt = now, ClosedAt = now, Outcome = DraftOutcome.Signed };
+        await SaveAsync(clinic, patient, draft, new NoteRow { Id = draft.Id, PatientId = patient.Id, Title = "Call", Text = "Called.", Sha256 = NoteText.Sha256("Called."), SignedBy = author, SignedAt = now, AsksCosign = true },
+            new NoteCosign { NoteId = draft.Id, PatientId = patient.Id, Agreed = true, Sha256 = NoteText.Sha256("Called."), PersonId = another, At = now },
+            new NoteTemplateRow { Id = Id<NoteTemplateRow>.New(now), Version = 1, About = NoteAbout.Patient, Title = "Own", Body = "Own", Retired = false, Actor = clinic.Actor.Code, At = now });
     }
 }

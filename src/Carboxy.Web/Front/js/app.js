@@ -4,9 +4,11 @@ import { followKeys } from './parts/keys.js';
 import { pickFromSuggestions } from './parts/suggestions.js';
 import { guardForms } from './parts/forms.js';
 import { tickTimers } from './parts/timer.js';
-import { followBoard } from './parts/board.js';
+import { followBoard, followDesk } from './parts/board.js';
 import { carryOver } from './runner/leftovers.js';
 import { moveVisits } from './parts/moving.js';
+import { scanInto } from './parts/scan.js';
+import { keepNotes } from './parts/notes.js';
 
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
@@ -24,8 +26,11 @@ pickFromSuggestions();
 guardForms();
 tickTimers();
 followBoard(htmx);
+followDesk(htmx);
 void carryOver();
 moveVisits(htmx);
+void scanInto();
+keepNotes();
 
 const signing = document.querySelector('[data-signing]');
 if (signing) import(signing.dataset.signing); // only where somebody signs

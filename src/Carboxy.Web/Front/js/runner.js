@@ -2,7 +2,7 @@
 import { openJournal } from './runner/journal.js';
 import { createClock } from './runner/clock.js';
 import { createModel } from './runner/model.js';
-import { fetchRecord, follow, Refused, sign } from './runner/wire.js';
+import { fetchRecord, fetchShelf, follow, Refused, sign } from './runner/wire.js';
 import { newId } from './runner/ids.js';
 import { infusion } from './runner/acts.js';
 import { at, timerAt } from './runner/replay.js';
@@ -12,6 +12,7 @@ import { toleranceCard } from './runner/tolerance.js';
 import { lastTime, moreActs, stepList } from './runner/side.js';
 import { notices, signCard, statusBar } from './runner/status.js';
 import { showRooms } from './runner/rooms.js';
+import { blocked, offerLots } from './runner/shelf.js';
 import { ring, wakeSound } from './runner/sound.js';
 
 const root = document.querySelector('[data-runner]');
@@ -63,7 +64,9 @@ function run(journal, clock, { record, line, full }, device, sound, taps) {
   /** Taps are taken one after another, each on what the one before has left. */
   runner.do = (act, kept) => {
     queue = queue.then(async () => {
-      const result = act(model.session());
+      const wished = act(model.session());
+      const against = blocked(runner.record.shelf, wished.facts);
+      const result = against ? { refused: against } : wished;
       [runner.refusal, runner.asksReason] = [result.refused ?? null, Boolean(result.asksReason)];
       if (result.facts?.length > 0 && (await model.tap(result.facts)).length > 0) kept?.();
       render();
@@ -100,6 +103,7 @@ function run(journal, clock, { record, line, full }, device, sound, taps) {
     part(parts.bar, [state.line, runner.waits, runner.sound], () => statusBar(runner));
     part(parts.notices, [state.line, state.open, state.full, state.unkept, state.refusal, session.status, session.pauses.length, session.stop, runner.refusal, runner.strangers], () => notices(runner));
     part(parts.step, [session.status, hand && [hand.step.id, hand.status, hand.timerFrom, hand.timerUntil], session.points.map(p => p.what.point.pain ?? ''), session.massage.length, runner.map.turn, model.foreign(), runner.asksReason], () => stepCard(runner));
+    offerLots(parts.step, runner);
     part(parts.tolerance, [session.painBefore, session.painWorst, session.painAfter, session.reactions, session.noReaction, session.aftercare], () => toleranceCard(runner));
     part(parts.sign, [state.line, runner.waits === 0, state.open, state.missing, session.status], () => signCard(runner));
     part(parts.steps, session.steps.map(s => [s.status, s.timerUntil]), () => stepList(runner));
@@ -141,6 +145,8 @@ function run(journal, clock, { record, line, full }, device, sound, taps) {
   model.tell({ line, full });
   wire = follow(id, model);
   setInterval(tick, 250);
+  // A lot that is recalled while the session runs is refused here too, and not only by the server.
+  setInterval(() => { if (model.state().line === 'on' && !document.hidden) void fetchShelf(id).then(({ body }) => model.shelf(body)).catch(() => {}); }, 60000);
   followHands(runner, clock, model);
 }
 

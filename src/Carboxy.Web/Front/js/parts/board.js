@@ -8,3 +8,12 @@ export function followBoard(htmx) {
   document.addEventListener('htmx:afterSettle', () => { if (day() !== opened) location.reload(); });
   addEventListener('pagehide', () => changes.close());
 }
+
+/** The desk hears of what colleagues decide and sign. */
+export function followDesk(htmx) {
+  const desk = document.querySelector('[data-follow]');
+  if (!desk || !window.EventSource) return;
+  const changes = new EventSource(desk.dataset.follow);
+  changes.addEventListener('changed', () => htmx.trigger('#desk', 'changed'));
+  addEventListener('pagehide', () => changes.close());
+}

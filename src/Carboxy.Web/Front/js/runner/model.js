@@ -63,6 +63,8 @@ export function createModel({ record, taps, journal, clock, device, person, show
     record: () => record, session, state: () => state, tap, heard, tell,
     waiting: mine,
     strangers: () => waiting.length - mine().length,
+    /** Lots and devices as they stand now. */
+    async shelf(fresh) { record = { ...record, shelf: fresh }; show(); if (!ended) await journal.saveRecord(record).catch(() => {}); },
     /** The session leaves this tablet; nothing of it is kept from now on. */
     async end() { ended = true; await journal.forget(record.id).catch(() => {}); },
     have: () => known.length,

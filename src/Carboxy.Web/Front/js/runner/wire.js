@@ -22,6 +22,7 @@ export class Refused extends Error {
 }
 
 export const fetchRecord = id => ask(`/api/sessions/${id}`);
+export const fetchShelf = id => ask(`/api/sessions/${id}/shelf`);
 export const sign = (id, form, seen) => ask(`/api/sessions/${id}/signature`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ form, seen }) });
 
 const send = (id, have, batch) => ask(`/api/sessions/${id}/events?have=${have}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(batch) });
