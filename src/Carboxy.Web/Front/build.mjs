@@ -9,7 +9,7 @@ const out = process.argv[2] ?? 'dist';
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-const entries = ['css/app.css', 'mark.svg', 'zone-map.svg', ...readdirSync('js').filter(name => name.endsWith('.js')).map(name => `js/${name}`)];
+const entries = ['css/app.css', 'mark.svg', ...readdirSync('js').filter(name => name.endsWith('.js')).map(name => `js/${name}`)];
 await build({
   entryPoints: entries,
   outdir: out,

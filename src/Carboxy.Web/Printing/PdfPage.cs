@@ -10,7 +10,7 @@ readonly record struct PaperColour(byte Red, byte Green, byte Blue)
 }
 
 /// <summary>One A4 page. Places are counted in points from its upper left corner.</summary>
-sealed class PdfPage(PdfFile file)
+sealed partial class PdfPage(PdfFile file)
 {
     public const double Width = 595.28;
     public const double Height = 841.89;

@@ -18,6 +18,7 @@ static class SessionEndpoints
         app.MapGet("/sessions/{id:guid}/pulse", PulseAsync).RequireAuthorization(new AuthorizeAttribute { Roles = Access.Treating });
         app.MapGet("/sessions/worker.js", Worker).AllowAnonymous();
         app.MapTablet();
+        app.MapDrawings();
     }
 
     /// <summary>The worker that opens the runner without a network, told the files of this very build; its scope is this room.</summary>

@@ -13,7 +13,7 @@ static class SessionPosts
     public const int MapSide = 300;
 
     /// <summary>The command, or null where the form makes no sense.</summary>
-    public static SessionCommand? Read(Posted posted, SessionView view)
+    public static SessionCommand? Read(Posted posted, SessionView view, BodyMaps maps)
     {
         var of = posted["Of"] ?? "";
         return posted["Do"] switch
@@ -23,13 +23,15 @@ static class SessionPosts
             "finish" when posted.Ticked("Stay") => new SessionCommand.SaveFields(FieldsOf(posted, view.Session)),
             "finish" => new SessionCommand.FinishStep(of, FieldsOf(posted, view.Session)),
             "skip" => new SessionCommand.SkipStep(of, posted["Reason"]),
-            "start-timer" => new SessionCommand.StartTimer(of),
+            "start-timer" => new SessionCommand.StartTimer(of, FieldsOf(posted, view.Session)),
             "stop-timer" => new SessionCommand.StopTimer(of, posted["Reason"]),
             "pause" => new SessionCommand.Pause(posted["Reason"]),
             "resume" => new SessionCommand.Resume(),
             "stop-early" => new SessionCommand.StopEarly(posted["Reason"]),
             "product" => new SessionCommand.UseProduct(new(posted["Name"] ?? "", posted["Batch"] ?? "", posted.Day("Expiry"), null, posted.Number("Amount"), posted["Unit"])),
-            "point" => PointOf(posted, view) is { } point ? new SessionCommand.TreatPoint(point, posted["Reason"]) : null,
+            "point" => PointOf(posted, view, maps) is { } point ? new SessionCommand.TreatPoint(point, posted["Reason"]) : null,
+            "feel" => Guid.TryParse(of, out var felt) ? new SessionCommand.FeelPoint(new(felt), posted.Whole("Nrs") ?? -1) : null,
+            "follow-up" => Guid.TryParse(of, out var followed) ? new SessionCommand.FollowUp(new(followed), posted.Whole("Grade") ?? 0, posted.Ticked("Gone"), posted.Whole("GoneAgo") is { } ago ? view.Now.AddMinutes(-Math.Clamp(ago, 0, 60 * 24 * 60)) : null, posted["Words"]) : null,
             "reaction" => new SessionCommand.NoteReaction(ReactionOf(posted, view.Now)),
             "reaction-over" => Guid.TryParse(of, out var reaction) ? new SessionCommand.EndReaction(new(reaction)) : null,
             "no-reaction" => new SessionCommand.NoReaction(),
@@ -56,15 +58,22 @@ static class SessionPosts
         _ => new FieldValue.Words(words.Length > 300 ? words[..300] : words),
     };
 
-    /// <summary>A tap on the map, or the place written in per cent.</summary>
-    static DosePoint? PointOf(Posted posted, SessionView view)
+    /// <summary>A tap on the picture of the zone, or the place written in per cent of the whole drawing.</summary>
+    static DosePoint? PointOf(Posted posted, SessionView view, BodyMaps maps)
     {
-        var (x, y) = (posted.Whole("At.x") is { } tapX ? (decimal)tapX / MapSide : posted.Number("X") / 100, posted.Whole("At.y") is { } tapY ? (decimal)tapY / MapSide : posted.Number("Y") / 100);
+        if (maps.Find(posted["Drawing"]) is not { } drawing)
+            return null;
+        var crop = MapCrop.Around(drawing, maps.AreasOf(drawing, view.Session.Plan));
+        var x = posted.Whole("At.x") is { } tapX ? (decimal)((crop.X + (Math.Clamp(tapX, 0, MapSide) * crop.Width / MapSide)) / drawing.Width) : posted.Number("X") / 100;
+        var y = posted.Whole("At.y") is { } tapY ? (decimal)((crop.Y + (Math.Clamp(tapY, 0, MapSide) * crop.Height / MapSide)) / drawing.Height) : posted.Number("Y") / 100;
+        var area = x is >= 0 and <= 1 && y is >= 0 and <= 1 ? drawing.AreaAt(drawing.At(x.Value, y.Value)) : null;
         return new()
         {
-            Side = Enum.TryParse<Side>(posted["Side"], out var side) && Enum.IsDefined(side) ? side : view.Session.Plan.Side,
-            X = decimal.Round(x ?? -1, 3),
-            Y = decimal.Round(y ?? -1, 3),
+            Side = area is { Side: not Side.None } sided ? sided.Side : view.Session.Plan.Side is Side.Both ? Side.None : view.Session.Plan.Side,
+            Drawing = drawing.Id,
+            Area = area?.Id,
+            X = decimal.Round(x is >= -1 and <= 2 ? x.Value : -1, 4),
+            Y = decimal.Round(y is >= -1 and <= 2 ? y.Value : -1, 4),
             Layer = posted["Layer"] == "intradermal" ? Layer.Intradermal : Layer.Subcutaneous,
             DepthMm = posted.Number("Depth") ?? 0,
             FlowMlPerMin = posted.Number("Flow") ?? 0,
@@ -74,6 +83,7 @@ static class SessionPosts
             NeedleLengthMm = posted.Number("NeedleLength"),
             AngleDegrees = posted.Number("Angle"),
             SpacingCm = posted.Number("Spacing"),
+            GasCelsius = posted.Number("Celsius"),
         };
     }
 

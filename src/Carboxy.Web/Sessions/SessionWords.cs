@@ -1,7 +1,9 @@
 using System.Globalization;
 using Carboxy.Protocols;
+using Carboxy.Quantities;
 using Carboxy.Sessions;
 using Carboxy.Web.Layout;
+using Carboxy.Work.Knowledge;
 using Carboxy.Work.Sessions;
 
 namespace Carboxy.Web.Sessions;
@@ -43,10 +45,17 @@ static class SessionWords
     public static string Choice(this Say say, string field, string option, Protocol? protocol) =>
         protocol?.Steps.SelectMany(s => s.Fields).FirstOrDefault(f => f.Id == field)?.Choices.FirstOrDefault(c => c.Id == option) is { } choice ? say[choice.Name] : option;
 
+    /// <summary>What the sources' conflict says of a step that is off until it is asked for (C-12), by the step's id.</summary>
+    public static IReadOnlyDictionary<string, Text> CautionsOf(Protocol protocol, ClinicKnowledge knowledge) => protocol.Steps.Where(step => step.OffByDefault)
+        .Select(step => (step.Id, Conflict: step.Sources.Select(id => knowledge.Conflicts.FirstOrDefault(c => c.Id == id)).FirstOrDefault(c => c is not null)))
+        .Where(step => step.Conflict is not null)
+        .ToDictionary(step => step.Id, step => new Text($"{step.Conflict!.Id}: {step.Conflict.Clash.Ru}. {step.Conflict.Resolution.Ru}.", $"{step.Conflict.Id}: {step.Conflict.Clash.En}. {step.Conflict.Resolution.En}."));
+
     /// <summary>A unit as the visitor's language writes it.</summary>
     public static string Unit(this Say say, string unit) => unit switch
     {
         "ml" => say["мл", "ml"],
+        "g" => say["г", "g"],
         "ml/min" => say["мл/мин", "ml/min"],
         "mm" => say["мм", "mm"],
         "cm" => say["см", "cm"],
@@ -55,7 +64,6 @@ static class SessionWords
         "mmHg" => say["мм рт. ст.", "mmHg"],
         "/min" => say["в минуту", "/min"],
         "bar" => say["бар", "bar"],
-        "g" => say["г", "g"],
         "pcs" => say["шт.", "pcs"],
         "grade" => say["степень", "grade"],
         "degrees" => "°",

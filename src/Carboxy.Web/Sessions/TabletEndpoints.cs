@@ -37,9 +37,9 @@ static class TabletEndpoints
         sessions.MapGet("/changes", (Guid id, SessionNews news, IHostApplicationLifetime life, CancellationToken cancel) => TypedResults.ServerSentEvents(FollowAsync(new(id), news, life, cancel)));
     }
 
-    static async Task<IResult> ReadAsync(Guid id, OpenSession open, OpenStock stock, Viewer viewer, Say say, ClinicKnowledge knowledge, Bundle bundle, CancellationToken cancel) =>
+    static async Task<IResult> ReadAsync(Guid id, OpenSession open, OpenStock stock, Viewer viewer, Say say, ClinicKnowledge knowledge, CancellationToken cancel) =>
         await open.RunAsync(new(id), "session_on_tablet", cancel) is { } view && view.Actor is { } person
-            ? Results.Json(TabletRecord.Of(view, say, knowledge, bundle, person, await TabletShelf.ReadAsync(stock, view.Course.Today, view.Now, cancel)), SessionJson.Options)
+            ? Results.Json(TabletRecord.Of(view, say, knowledge, person, await TabletShelf.ReadAsync(stock, view.Course.Today, view.Now, cancel)), SessionJson.Options)
             : TypedResults.NotFound();
 
     static async Task<IResult> MergeAsync(Guid id, int? have, HttpContext http, MergeSession merge, TimeProvider clock, CancellationToken cancel)

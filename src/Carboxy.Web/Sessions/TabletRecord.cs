@@ -54,12 +54,19 @@ public sealed record TabletRecord
 
     public required Sheet Aftercare { get; init; }
 
-    public required string Map { get; init; }
+    /// <summary>The drawings that show the session's zone, the most detailed first.</summary>
+    public required IReadOnlyList<TabletDrawing> Drawings { get; init; }
 
     /// <summary>Lots and devices as they stand now: offered, and judged by without a network.</summary>
     public required TabletShelf Shelf { get; init; }
 
-    public static TabletRecord Of(SessionView view, Say say, ClinicKnowledge knowledge, Bundle bundle, Guid person, TabletShelf shelf) => new()
+    /// <summary>Last time's points, shown faintly.</summary>
+    public required IReadOnlyList<DosePoint> LastPoints { get; init; }
+
+    /// <summary>What is to be known of a step before it is switched on, such as the conflict about acid.</summary>
+    public required IReadOnlyDictionary<string, Text> Cautions { get; init; }
+
+    public static TabletRecord Of(SessionView view, Say say, ClinicKnowledge knowledge, Guid person, TabletShelf shelf) => new()
     {
         Id = view.Id.Value,
         Person = person,
@@ -78,18 +85,24 @@ public sealed record TabletRecord
         CourseMillilitres = view.Totals.Course.Millilitres - view.Totals.Session.Millilitres,
         Limits = view.Course.Protocol is { } protocol ? DoseLimit.Of(protocol, knowledge.Courses.Warnings) : [],
         Choices = view.Course.Protocol is { } named ? ChoicesOf(named) : new Dictionary<string, IReadOnlyDictionary<string, Text>>(),
-        Reactions = [.. knowledge.AdverseEvents.Where(e => e.Modalities.Contains(view.Session.Plan.Modality)).OrderBy(e => e.Kind).Select(e => new NamedReaction(e.Id, e.Name, e.Lasts))],
+        Reactions = [.. knowledge.AdverseEvents.Where(e => e.Modalities.Contains(view.Session.Plan.Modality)).OrderBy(e => e.Kind).Select(e => new NamedReaction(e.Id, e.Name, e.Lasts, Usual.Contains(e.Id)))],
         Aftercare = new(Sessions.Aftercare.VersionOf(knowledge, view.Session.Plan.Modality, view.Course.File.Patient.Language), view.Course.File.Patient.Language),
-        Map = bundle["zone-map.svg"],
+        Drawings = [.. knowledge.Maps.For(view.Session.Plan, view.Course.File.Patient.Sex).Select(d => TabletDrawing.Of(d, view.Session.Plan, knowledge))],
+        LastPoints = view.Last is { } earlier ? [.. earlier.Doses.Where(d => d.Drawing is not null)] : [],
+        Cautions = view.Course.Protocol is { } stepped ? SessionWords.CautionsOf(stepped, knowledge) : new Dictionary<string, Text>(),
         Shelf = shelf,
     };
+
+    /// <summary>What follows most sessions (S0-37).</summary>
+    static readonly HashSet<string> Usual = ["redness", "tingling"];
 
     static Dictionary<string, IReadOnlyDictionary<string, Text>> ChoicesOf(Protocol protocol) => protocol.Steps.SelectMany(s => s.Fields).Where(f => f.Choices.Count > 0).DistinctBy(f => f.Id)
         .ToDictionary(f => f.Id, IReadOnlyDictionary<string, Text> (f) => f.Choices.ToDictionary(c => c.Id, c => c.Name));
 }
 
 /// <summary>A kind of reaction, as people choose it.</summary>
-public sealed record NamedReaction(string Id, Text Name, Text Lasts);
+/// <param name="Quick">Follows most sessions: noted with one tap.</param>
+public sealed record NamedReaction(string Id, Text Name, Text Lasts, bool Quick);
 
 /// <summary>The aftercare sheet that is given after this session.</summary>
 public sealed record Sheet(string Version, Language Language);

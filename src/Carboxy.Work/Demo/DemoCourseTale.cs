@@ -49,7 +49,12 @@ static class DemoCourseTale
         }
 
         if (course.Held > 0 && course.Note != DemoNote.None)
+        {
             await treatment.WriteAsync();
+            if (course.Note is DemoNote.Summary or DemoNote.Reaction)
+                await treatment.PermitAsync();
+        }
+
         await foreach (var moment in AfterAsync(treatment, hour))
             yield return moment;
     }
@@ -85,7 +90,7 @@ static class DemoCourseTale
                 await treatment.StopAsync("new_disease");
                 yield break;
             case DemoAfter.Running:
-                await foreach (var moment in new DemoSession(treatment, course.Held + 1).HoldAsync(calendar.Ago(22), sign: true))
+                await foreach (var moment in new DemoSession(treatment, course.Held + 1).HoldAsync(calendar.Ago(course.Modality == Modality.Injection ? 25 : 22), sign: true))
                     yield return moment;
                 yield break;
             case DemoAfter.Signed when course.Held == (course.ExtendedTo ?? course.Sessions):

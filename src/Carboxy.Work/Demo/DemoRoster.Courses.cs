@@ -27,11 +27,11 @@ sealed partial class DemoRoster
     void OnTheirWay()
     {
         Ru("Белова", "Ирина", "Николаевна", Female, 45, Course(MaskOn("face", "S0-21", 6, 2, 7) with { Note = DemoNote.Waiting }));
-        Ru("Дорофеева", "Полина", "Максимовна", Female, 32, Course(MaskOn("cheeks", "S0-44", 5, 3, 4) with { Side = Side.Both, Departs = true, Note = DemoNote.Waiting, Says = new(false, [], "Вечером кожа за ухом стала как пергамент и тянет, раньше такого не было.") }));
+        Ru("Дорофеева", "Полина", "Максимовна", Female, 32, Course(MaskOn("cheeks", "S0-44", 5, 3, 4) with { Side = Side.Both, Departs = true, Note = DemoNote.Waiting, Reaction = new(3, "redness", 1, "Наблюдение, прохладная салфетка."), Says = new(false, [], "Вечером кожа за ухом стала как пергамент и тянет, раньше такого не было.") }));
         En("Hargreaves", "Josephine", null, Female, 54, Course(MaskOn("decollete", "S0-45", 7, 1, 7)));
         Ru("Зуева", "Алина", "Руслановна", Female, 27, Course(GasIn("periorbital", "S2-70", "injection_periorbital", 4, 2, 4, Side.Both) with { Departs = true, Note = DemoNote.Waiting, Says = new(false, [new("swelling", 2, Lasting.Longer), new("bruise", 1, Lasting.Still)]) }));
-        Ru("Комаров", "Денис", "Аркадьевич", Male, 38, Course(GasIn("scalp", "S2-85", "injection_hair", 6, 1, 3) with { Gap = 14 }));
-        En("Silva", "Beatriz", null, Female, 36, Course(GasIn("abdomen", "S2-79", "injection_stretch_marks", 5, 1, 2, Side.Both) with { Says = new(false, [new("spreading", 3, Lasting.Still), new("pain", 2, Lasting.Still)], "The redness is twice the size it was this morning, and warm.") }));
+        Ru("Комаров", "Денис", "Аркадьевич", Male, 38, Course(GasIn("scalp", "S2-85", "injection_hair", 6, 1, 3) with { Gap = 14, Says = new(false, [new("spreading", 3, Lasting.Still), new("pain", 2, Lasting.Still)], "Краснота вдвое больше, чем утром, и горячая.") }));
+        En("Silva", "Beatriz", null, Female, 36, Course(GasIn("abdomen", "S2-79", "injection_stretch_marks", 5, 1, 8, Side.Both) with { After = DemoAfter.Running }));
         Ru("Ларина", "Вера", "Эдуардовна", Female, 49, Course(MaskOn("face", "S0-23", 5, 1, 8) with { After = DemoAfter.Running }));
     }
 

@@ -33,20 +33,43 @@ sealed class DemoSession(DemoTreatment treatment, int number)
             yield return at = at.AddMinutes(DemoReadings.MinutesOf(step.Id));
             if (step.Timer is { } timer)
             {
-                await DoAsync(new SessionCommand.StartTimer(step.Id));
+                await DoAsync(new SessionCommand.StartTimer(step.Id, step.Fields.Where(f => f.BeforeTimer).ToDictionary(f => f.Id, FieldValue (_) => new FieldValue.YesNo(true))));
                 var longer = Departs && timer.AtMostMinutes is not null;
                 yield return at += longer ? TimeSpan.FromMinutes((double)timer.AtMostMinutes! + 3) : timer.AtLeast + TimeSpan.FromMinutes(1 + (treatment.Visitor.Who.Number % 5));
                 await DoAsync(new SessionCommand.StopTimer(step.Id, longer ? "Выходила к телефону, сняли позже; кожа спокойная." : null));
             }
 
             if (step.PerPoint)
-                foreach (var (point, n) in DemoDoses.For(treatment.Of).Select((p, n) => (p, n)))
-                    await DoAsync(Departs && n == 0 ? new SessionCommand.TreatPoint(point with { FlowMlPerMin = 180 }, "Аппарат показал 180 на первом вколе; убавили сразу.") : new SessionCommand.TreatPoint(point, null));
+                await foreach (var moment in TreatAsync(at))
+                    yield return at = moment;
+            if (step.DrawnLines)
+                await MassageAsync();
             await DoAsync(new SessionCommand.FinishStep(step.Id, step.PerPoint ? new Dictionary<string, FieldValue>() : DemoFields.Of(step, session, treatment.Visitor, at)));
         }
 
         yield return at = at.AddMinutes(2);
         await CloseAsync(sign);
+    }
+
+    /// <summary>Two points a minute.</summary>
+    async IAsyncEnumerable<DateTimeOffset> TreatAsync(DateTimeOffset at)
+    {
+        foreach (var point in DemoDoses.For(treatment.Of, session.Plan, treatment.Visitor.Who.Sex, House.Knowledge.Maps))
+        {
+            await DoAsync(Departs && session.Points.Count == 0 ? new SessionCommand.TreatPoint(point with { FlowMlPerMin = 180 }, "Аппарат показал 180 на первом вколе; убавили сразу.") : new SessionCommand.TreatPoint(point, null));
+            if (session.Points.Count % 4 == 1)
+                await DoAsync(new SessionCommand.FeelPoint(session.Points[^1].Id, 1 + ((session.Points.Count + number) % 4)));
+            if (session.Points.Count % 2 == 0)
+                yield return at = at.AddMinutes(1);
+        }
+    }
+
+    /// <summary>Along the usual lines, where the drawing of the zone has some.</summary>
+    async Task MassageAsync()
+    {
+        if (House.Knowledge.Maps.For(session.Plan, treatment.Visitor.Who.Sex) is [{ MassageLines: { Count: > 0 } lines } drawing, ..])
+            foreach (var line in lines)
+                await DoAsync(new SessionCommand.DrawMassage(new(drawing.Id, DrawnLine.Of(drawing, line))));
     }
 
     async Task CloseAsync(bool sign)

@@ -38,6 +38,9 @@ public sealed record ClinicKnowledge
 
     public Zones Zones { get; init; } = new([]);
 
+    /// <summary>The drawings of the body, and where the zones lie on them.</summary>
+    public BodyMaps Maps { get; init; } = BodyMaps.None;
+
     public Indications Indications { get; init; } = new([]);
 
     /// <summary>The screening rules, compiled; null where a fault keeps them from being used.</summary>

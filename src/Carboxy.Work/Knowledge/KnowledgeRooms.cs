@@ -1,5 +1,6 @@
 using Carboxy.Courses;
 using Carboxy.Knowledge;
+using Carboxy.Knowledge.Drawings;
 using Carboxy.Knowledge.Phrases;
 using Carboxy.Knowledge.Reading;
 using Carboxy.Knowledge.Sources;
@@ -38,6 +39,7 @@ static class KnowledgeRooms
         new("phrases", [BannedPhraseReader.Kind], (all, files, faults) => all with { Phrases = BannedPhraseReader.Read(files, faults) }),
         new("topics", [TopicReader.Kind], (all, files, faults) => all with { Topics = TopicReader.Read(files, faults) }),
         new("zones", [ZoneReader.Kind], (all, files, faults) => all with { Zones = new(ZoneReader.Read(files, faults)) }),
+        new("drawings", [DrawingReader.Kind], (all, files, faults) => all with { Maps = new(DrawingReader.Read(files, all.Zones, faults), all.Zones) }),
         new("indications", [IndicationReader.Kind], (all, files, faults) => all with { Indications = new(IndicationReader.Read(files, faults)) }),
         new("questions", QuestionReader.Kinds, (all, files, faults) => all with { Questions = QuestionReader.Read(files, faults) }),
         new("protocols", CourseKnowledge.ProtocolKinds, (all, files, faults) => all with { Courses = all.Courses.WithProtocols(all.Zones, all.Indications, files, faults) }),

@@ -57,7 +57,7 @@ public sealed class MergeSession(ClinicDb db, ClinicKnowledge knowledge, Calenda
             if (known.TryGetValue(sent.Id.Value, out var before))
                 work.Remember(before);
             else
-                work.Take(sent, at => new(knowledge.Courses.Protocols.Find(session.Plan.Protocol), knowledge.Courses.Warnings, clinic.DayOf(at)) { Shelf = shelf });
+                work.Take(sent, at => new(knowledge.Courses.Protocols.Find(session.Plan.Protocol), knowledge.Courses.Warnings, clinic.DayOf(at)) { Shelf = shelf, Maps = knowledge.Maps });
         }
 
         if (work.Sent.Count > 0 && !await KeepAsync(row, session, work, cancel))

@@ -16,7 +16,8 @@ public abstract record SessionCommand
 
     public sealed record SkipStep(string Step, string? Reason) : SessionCommand;
 
-    public sealed record StartTimer(string Step) : SessionCommand;
+    /// <summary>Writes down what is confirmed before the timer starts, then starts it.</summary>
+    public sealed record StartTimer(string Step, IReadOnlyDictionary<string, FieldValue>? Fields = null) : SessionCommand;
 
     public sealed record StopTimer(string Step, string? Reason) : SessionCommand;
 
@@ -27,6 +28,10 @@ public abstract record SessionCommand
     public sealed record UseProduct(SessionFact.ProductUsed Product) : SessionCommand;
 
     public sealed record TreatPoint(DosePoint Point, string? Reason) : SessionCommand;
+
+    public sealed record FeelPoint(Id<SessionEvent> Point, int Nrs) : SessionCommand;
+
+    public sealed record DrawMassage(SessionFact.MassageDrawn Drawn) : SessionCommand;
 
     public sealed record NoteReaction(SessionFact.ReactionNoted Reaction) : SessionCommand;
 
@@ -46,6 +51,9 @@ public abstract record SessionCommand
     public sealed record Sign : SessionCommand;
 
     public sealed record Amend(string? Words) : SessionCommand;
+
+    /// <summary>Looks at a reaction after the signature; over or not.</summary>
+    public sealed record FollowUp(Id<SessionEvent> Reaction, int Grade, bool Gone, DateTimeOffset? GoneAt, string? Words) : SessionCommand;
 
     /// <summary>What the patient's safety may ask for at any moment is done also from a screen that is behind.</summary>
     public bool MayLag => this is StopTimer or StopEarly or Pause;

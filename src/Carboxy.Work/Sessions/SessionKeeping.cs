@@ -28,6 +28,7 @@ sealed class SessionKeeping(ClinicDb db, ClinicKnowledge knowledge, Calendars ca
         }
 
         (row.State, row.EndedAt, row.Events) = (SessionStates.Of(after.Status), after.EndedAt, sequence);
+        row.OpenReactions = after.OpenReactions.Count is > 0 and var open ? open : null;
         if (row.Materials == before && !events.Any(e => MaterialUsed.Concerns(e.What)))
             row.Materials = sequence;
         else

@@ -16,7 +16,7 @@ sealed class SessionMoves(Session session, ClinicKnowledge knowledge, Stamp firs
     /// <summary>The lots and devices that are judged by.</summary>
     public Shelf Shelf { get; init; } = Shelf.Empty;
 
-    SessionGround Ground => new(knowledge.Courses.Protocols.Find(Session.Plan.Protocol), knowledge.Courses.Warnings, today) { Shelf = Shelf };
+    SessionGround Ground => new(knowledge.Courses.Protocols.Find(Session.Plan.Protocol), knowledge.Courses.Warnings, today) { Shelf = Shelf, Maps = knowledge.Maps };
 
     public IReadOnlyList<SessionEvent> Events => events;
 
@@ -30,12 +30,14 @@ sealed class SessionMoves(Session session, ClinicKnowledge knowledge, Stamp firs
             case SessionCommand.SaveFields c: Record(c.Fields); break;
             case SessionCommand.FinishStep c: Finish(c); break;
             case SessionCommand.SkipStep c: Do((s, at) => s.SkipStep(c.Step, c.Reason, at)); GoOn(); break;
-            case SessionCommand.StartTimer c: Do((s, at) => s.StartTimer(c.Step, at)); break;
+            case SessionCommand.StartTimer c: StartTimer(c); break;
             case SessionCommand.StopTimer c: Do((s, at) => s.StopTimer(c.Step, c.Reason, at)); break;
             case SessionCommand.Pause c: Do((s, at) => s.Pause(c.Reason, at)); break;
             case SessionCommand.Resume: Do((s, at) => s.Resume(at)); break;
             case SessionCommand.UseProduct c: Do((s, at) => s.Take(c.Product, Ground, at)); break;
             case SessionCommand.TreatPoint c: Treat(c); break;
+            case SessionCommand.FeelPoint c: Do((s, at) => s.FeelPoint(c.Point, c.Nrs, at)); break;
+            case SessionCommand.DrawMassage c: Do((s, at) => s.DrawMassage(c.Drawn, knowledge.Maps, at)); break;
             case SessionCommand.NoteReaction c: Do((s, at) => s.NoteReaction(c.Reaction, at)); break;
             case SessionCommand.EndReaction c: Do((s, at) => s.EndReaction(c.Reaction, at.At, at)); break;
             case SessionCommand.NoReaction: Do((s, at) => s.NoteNoReaction(at)); break;
@@ -45,6 +47,7 @@ sealed class SessionMoves(Session session, ClinicKnowledge knowledge, Stamp firs
             case SessionCommand.StopEarly c: Do((s, at) => s.StopEarly(c.Reason, null, at)); break;
             case SessionCommand.Sign: Do((s, at) => s.Sign(at)); break;
             case SessionCommand.Amend c: Do((s, at) => s.Amend(c.Words, null, at)); break;
+            case SessionCommand.FollowUp c: Do((s, at) => s.FollowUp(new(c.Reaction, c.Grade, c.Gone ? c.GoneAt ?? at.At : null, c.Words), at)); break;
             default: throw new UnreachableException();
         }
     }
@@ -91,6 +94,14 @@ sealed class SessionMoves(Session session, ClinicKnowledge knowledge, Stamp firs
             return;
         if (Session.Steps.FirstOrDefault(s => s.Status == StepStatus.Waiting) is { Step: { Optional: false, Forbidden: null } next })
             Do((s, at) => s.BeginStep(next.Id, at));
+    }
+
+    void StartTimer(SessionCommand.StartTimer c)
+    {
+        if (c.Fields is { } fields)
+            Record(fields);
+        if (refusals.Count == 0)
+            Do((s, at) => s.StartTimer(c.Step, at));
     }
 
     void Treat(SessionCommand.TreatPoint c) => Do((s, at) => s.Take(new SessionFact.PointTreated(c.Point, c.Reason), Ground, at));

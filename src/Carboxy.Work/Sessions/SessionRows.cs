@@ -45,6 +45,9 @@ public sealed class SessionRow
 
     public DateTimeOffset? SignedAt { get; set; }
 
+    /// <summary>How many reactions nobody has seen the end of; null: none.</summary>
+    public int? OpenReactions { get; set; }
+
     /// <summary>How many events have happened; the second of two tablets that add the same one is refused.</summary>
     public required int Events { get; set; }
 

@@ -44,7 +44,7 @@ public sealed class SettleConflicts(ClinicDb db, ClinicKnowledge knowledge, Cale
             if (take)
             {
                 var now = clock.GetUtcNow();
-                var ground = new SessionGround(knowledge.Courses.Protocols.Find(session.Plan.Protocol), knowledge.Courses.Warnings, await db.TodayAsync(cancel));
+                var ground = new SessionGround(knowledge.Courses.Protocols.Find(session.Plan.Protocol), knowledge.Courses.Warnings, await db.TodayAsync(cancel)) { Maps = knowledge.Maps };
                 var reply = after.TakeIn(conflict.Happened, why, ground, Stamp.Of(db.Actor.PersonId!.Value, now));
                 if (reply is not SessionReply.Accepted accepted)
                     return new Settled.Refused(((SessionReply.Refused)reply).Reasons);

@@ -155,7 +155,7 @@ public sealed class StartSession(ClinicDb db, OpenCourse open, ClinicKnowledge k
             Indications = [course.Indication],
             Express = course.Express,
             FirstAllowed = due.Window.Earliest.Date,
-            Steps = view.Protocol is { } protocol ? [.. StepPlan.For(protocol, knowledge.Courses.Flags, ScreeningWords.FlagsOf(screening), []).Select(SessionStep.From)] : [],
+            Steps = view.Protocol is { } protocol ? [.. StepPlan.For(protocol, knowledge.Courses.Flags, ScreeningWords.FlagsOf(screening), []).Select(step => SessionStep.From(step, knowledge.Zones.Find(course.Zone) is not { Facial: false }))] : [],
         };
     }
 

@@ -43,6 +43,9 @@ public sealed record DayView
     /// <summary>Sessions of earlier days, or stopped ones, that nobody has signed.</summary>
     public required IReadOnlyList<Waiting> ToSign { get; init; }
 
+    /// <summary>Signed sessions with a reaction that nobody has seen the end of.</summary>
+    public required IReadOnlyList<Waiting> NotGone { get; init; }
+
     public required IReadOnlyList<DueNow> Measurements { get; init; }
 
     /// <summary>Sessions that lost their place in the calendar and have no other, with the day on which they stood.</summary>
@@ -63,10 +66,11 @@ public sealed class TodayAtAGlance(ClinicDb db, OpenCourse open, OpenBookings bo
         var (today, now) = (await db.TodayAsync(cancel), clock.GetUtcNow());
         var unsigned = await db.Sessions.AsNoTracking().Where(s => s.SignedAt == null).OrderBy(s => s.StartedAt).Take(AtMost * 2).ToListAsync(cancel);
         var dates = await db.PlannedSessions.AsNoTracking().Where(p => p.OnDay == today && p.State != PlannedStates.Dropped).OrderBy(p => p.StartsAt).ThenBy(p => p.CourseId).Take(200).ToListAsync(cancel);
+        var notGone = await db.Sessions.AsNoTracking().Where(s => s.SignedAt != null && s.OpenReactions != null).OrderBy(s => s.OnDay).Take(AtMost).ToListAsync(cancel);
         var late = await LateAsync(today, cancel);
         var due = await DueAsync(today, cancel);
         var placeless = (await bookings.WaitingAsync(cancel)).Where(p => late.All(l => l.CourseId != p.Course)).Take(AtMost).ToList();
-        var courses = await CoursesAsync([.. dates.Select(d => d.CourseId), .. late.Select(l => l.CourseId), .. unsigned.Select(s => s.CourseId), .. placeless.Select(p => p.Course)], cancel);
+        var courses = await CoursesAsync([.. dates.Select(d => d.CourseId), .. late.Select(l => l.CourseId), .. unsigned.Select(s => s.CourseId), .. notGone.Select(s => s.CourseId), .. placeless.Select(p => p.Course)], cancel);
         var patients = await PatientsAsync([.. courses.Values.Select(c => c.PatientId)], cancel);
         var consented = await ConsentedAsync([.. dates.Select(d => d.CourseId)], cancel);
 
@@ -84,6 +88,7 @@ public sealed class TodayAtAGlance(ClinicDb db, OpenCourse open, OpenBookings bo
             PendingDecisions = await PendingAsync(cancel),
             Overdue = [.. late.Where(l => courses.ContainsKey(l.CourseId)).Select(l => new Waiting(patients[courses[l.CourseId].PatientId], l.CourseId, l.Number, l.OnDay, courses[l.CourseId].Zone))],
             ToSign = [.. unsigned.Where(s => s.State == SessionStates.Stopped || s.OnDay < today).Take(AtMost).Select(s => new Waiting(patients[s.PatientId], s.CourseId, s.Number, s.OnDay, s.Zone, s.Id))],
+            NotGone = [.. notGone.Select(s => new Waiting(patients[s.PatientId], s.CourseId, s.Number, s.OnDay, s.Zone, s.Id))],
             Measurements = due,
             Placeless = [.. placeless.Select(p => new Waiting(patients[courses[p.Course].PatientId], p.Course, p.Number, p.Day, courses[p.Course].Zone))],
         };

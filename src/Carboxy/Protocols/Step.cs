@@ -25,6 +25,9 @@ public sealed record Step
     /// <summary>Recorded once for every point on the body map.</summary>
     public bool PerPoint { get; init; }
 
+    /// <summary>The lines that were followed are drawn on the body map.</summary>
+    public bool DrawnLines { get; init; }
+
     public StepTimer? Timer { get; init; }
 
     public required IReadOnlyList<RecordField> Fields { get; init; }
@@ -63,6 +66,12 @@ public sealed record RecordField
 
     /// <summary>A date that has passed blocks the session: expired products, overdue service.</summary>
     public bool BlocksWhenPast { get; init; }
+
+    /// <summary>Confirmed before the timer of its step may start, such as <c>eyes and mouth covered: yes</c>.</summary>
+    public bool BeforeTimer { get; init; }
+
+    /// <summary>Asked only where the zone is on the face.</summary>
+    public bool FacialOnly { get; init; }
 
     public required IReadOnlyList<FieldChoice> Choices { get; init; }
 }

@@ -29,6 +29,7 @@ static class StepReader
             OffByDefault = f.Flag("off_by_default"),
             SkippedNeedsReason = f.Flag("skipped_needs_reason", otherwise: !optional),
             PerPoint = f.Flag("per_point"),
+            DrawnLines = f.Flag("drawn_lines"),
             Timer = f.Has("timer_minutes") || f.Has("timer_at_least_minutes") ? Timer(f) : null,
             Fields = Entries.Unique(f.Each("record", FieldOf), r => r.Field.Id, r => r.Place, f.Faults).Select(r => r.Field).ToList(),
             Sources = Known.Sources(f),
@@ -51,10 +52,14 @@ static class StepReader
             Required = f.Flag("required"),
             MustBeYes = f.Flag("must_be_yes"),
             BlocksWhenPast = f.Flag("blocks_when_past"),
+            BeforeTimer = f.Flag("before_timer"),
+            FacialOnly = f.Flag("facial_only"),
             Choices = f.Each("choices", c => new FieldChoice(c.Word("id"), c.Text("name"))),
         };
         if (kind == FieldKind.Number && field.Unit is null)
             f.Faults.Add(f.Place, new("У числа нет единицы.", "A number has no unit."), new("Добавьте unit.", "Add unit."));
+        if (field is { BeforeTimer: true, MustBeYes: false })
+            f.Faults.Add(f.Place, new("Подтвердить до таймера можно только то, на что отвечают «да».", "Only what must be answered yes can be confirmed before the timer."), new("Добавьте must_be_yes: yes.", "Add must_be_yes: yes."));
         if (kind == FieldKind.Choice && field.Choices.Count < 2)
             f.Faults.Add(f.Place, new("Не из чего выбирать.", "There is nothing to choose from."), new("Перечислите choices.", "List the choices."));
         return (field, f.Place);

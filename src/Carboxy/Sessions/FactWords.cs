@@ -18,6 +18,8 @@ public static class FactWords
         SessionFact.FieldRecorded fact => OfField(plan, fact),
         SessionFact.ProductUsed fact => With(new("средство", "product"), $"{fact.Name}, {fact.Batch}"),
         SessionFact.PointTreated fact => OfPoint(fact.Point),
+        SessionFact.PointFelt fact => new($"боль в точке: {fact.Nrs}", $"pain at a point: {fact.Nrs}"),
+        SessionFact.MassageDrawn => new("массажная линия", "a massage line"),
         SessionFact.ReactionNoted fact => new($"реакция «{fact.Type}», степень {fact.Grade}: {fact.Action}", $"reaction \"{fact.Type}\", grade {fact.Grade}: {fact.Action}"),
         SessionFact.ReactionEnded => new("реакция прошла", "the reaction is over"),
         SessionFact.NoReaction => new("реакций нет", "no reaction"),
@@ -27,6 +29,7 @@ public static class FactWords
         SessionFact.StoppedEarly fact => With(new("сеанс остановлен", "the session was stopped"), fact.Reason),
         SessionFact.Signed => new("сеанс подписан", "the session was signed"),
         SessionFact.Amended fact => With(new("поправка", "amendment"), fact.Words),
+        SessionFact.FollowedUp fact => fact.GoneAt is { } gone ? new($"реакция прошла: {gone:dd.MM.yyyy HH:mm}Z", $"the reaction was gone: {gone:yyyy-MM-dd HH:mm}Z") : new($"реакция ещё есть, степень {fact.Grade}", $"the reaction is still there, grade {fact.Grade}"),
         _ => new("запись", "an entry"),
     };
 

@@ -4,13 +4,13 @@ public sealed partial record Session
 {
     /// <summary>
     /// The session after one more event. What it has already, what belongs to another session, and whatever but an
-    /// amendment comes after the signature, changes nothing.
+    /// amendment or a follow-up comes after the signature, changes nothing.
     /// </summary>
     public Session Apply(SessionEvent happened)
     {
         if (happened.Session != Id || happened.What is SessionFact.Started || Events.Any(known => known.Id == happened.Id))
             return this;
-        if (Status == SessionStatus.Signed && happened.What is not SessionFact.Amended)
+        if (Status == SessionStatus.Signed && !FollowsSignature(happened.What))
             return this;
         return After(happened) with { Events = [.. Events, happened] };
     }
@@ -27,6 +27,8 @@ public sealed partial record Session
         SessionFact.FieldRecorded fact => this with { Fields = new Dictionary<string, FieldValue>(Fields) { [fact.Field] = fact.Value } },
         SessionFact.ProductUsed fact => this with { Products = [.. Products, Noted(happened, fact)] },
         SessionFact.PointTreated fact => this with { Points = [.. Points, Noted(happened, fact)] },
+        SessionFact.PointFelt fact => this with { Points = [.. Points.Select(p => p.Id == fact.Point ? p with { What = p.What with { Point = p.What.Point with { Pain = fact.Nrs } } } : p)] },
+        SessionFact.MassageDrawn fact => this with { Massage = [.. Massage, Noted(happened, fact)] },
         SessionFact.ReactionNoted fact => this with { Reactions = [.. Reactions, Noted(happened, fact)], NoReaction = false },
         SessionFact.ReactionEnded fact => this with { Reactions = [.. Reactions.Select(r => r.Id == fact.Reaction ? r with { What = r.What with { EndedAt = fact.EndedAt } } : r)] },
         SessionFact.NoReaction => this with { NoReaction = true },
@@ -36,8 +38,11 @@ public sealed partial record Session
         SessionFact.StoppedEarly fact => StoppedAt(happened.At, fact),
         SessionFact.Signed => this with { Status = SessionStatus.Signed, SignedBy = happened.By, EndedAt = EndedAt ?? happened.At },
         SessionFact.Amended fact => this with { Amendments = [.. Amendments, Noted(happened, fact)] },
+        SessionFact.FollowedUp fact => this with { FollowUps = [.. FollowUps, Noted(happened, fact)] },
         _ => this,
     };
+
+    static bool FollowsSignature(SessionFact what) => what is SessionFact.Amended or SessionFact.FollowedUp;
 
     static Entry<T> Noted<T>(SessionEvent happened, T what) => new(happened.Id, happened.By, happened.At, what);
 
@@ -60,6 +65,7 @@ public sealed partial record Session
         {
             Products = [.. Products.Where(p => p.Id != entry)],
             Points = [.. Points.Where(p => p.Id != entry)],
+            Massage = [.. Massage.Where(m => m.Id != entry)],
             Reactions = reactions,
             NoReaction = reactions.Count == 0 && Reactions.Count > 0 ? null : NoReaction,
         };

@@ -1,11 +1,7 @@
-using Carboxy.Protocols;
-
 namespace Carboxy.Sessions;
 
 public sealed partial record Session
 {
-    const string AirPurged = "air_purged";
-
     /// <summary>Records a field of a step; recorded again, the later value counts and both stay in the history.</summary>
     public SessionReply Record(string field, FieldValue value, DateOnly today, Stamp stamp)
     {
@@ -32,21 +28,6 @@ public sealed partial record Session
         product.Amount < 0 || (product.Amount is not null && string.IsNullOrWhiteSpace(product.Unit)) ? new(new("Количество не бывает отрицательным и указывается с единицей.", "An amount is never negative and has a unit."), "G-03") : null,
     ]);
 
-    /// <summary>Records a point. Air is purged first, and a dose above the largest published one has a reason.</summary>
-    public SessionReply TreatPoint(Protocol protocol, IEnumerable<WarningRange> warnings, DosePoint point, string? reason, Stamp stamp)
-    {
-        var tooMuch = DoseTotals.Judge(protocol, warnings, Doses, point).Where(remark => remark.NeedsReason).ToList();
-        return Try(stamp, new SessionFact.PointTreated(point, tooMuch.Count > 0 ? reason?.Trim() : null),
-        [
-            MustRun(),
-            Steps.Any(step => step is { Step.PerPoint: true, Status: StepStatus.Running }) ? null : new(new("Сейчас не шаг инъекций. Начните его, потом отмечайте точки.", "This is not the injection step. Begin it, then mark points.")),
-            protocol.Id == Plan.Protocol ? null : new(new("Точку сверяют с протоколом этого сеанса, а не с другим. Обновите страницу.", "A point is compared with this session's protocol, not another. Reload the page.")),
-            Fields.GetValueOrDefault(AirPurged) is FieldValue.YesNo { Value: true } ? null : new(new("Воздух из трубки не вытеснен. Продуйте её и отметьте это до первой точки.", "The air has not been purged from the tube. Purge it and mark it before the first point."), "[53]"),
-            point.IsSane ? null : new(new("Проверьте точку: место на схеме, поток, объём, глубина больше нуля, калибр и серия иглы.", "Check the point: its place on the map; flow, volume and depth above zero; needle gauge and batch.")),
-            .. tooMuch.Select(remark => MustSay(reason, remark.Message, "G-02")),
-        ]);
-    }
-
     /// <summary>Notes a reaction, with its start, grade and what was done.</summary>
     public SessionReply NoteReaction(SessionFact.ReactionNoted reaction, Stamp stamp) => Try(stamp, reaction with { StartedAt = reaction.StartedAt.ToUniversalTime(), EndedAt = reaction.EndedAt?.ToUniversalTime() },
     [
@@ -72,10 +53,11 @@ public sealed partial record Session
     public SessionReply GiveAftercare(string version, Language language, Stamp stamp) => Try(stamp, new SessionFact.AftercareGiven(version, language),
         [MustSay(version, new("Какая версия памятки выдана?", "Which version of the sheet was given?"))]);
 
-    /// <summary>Takes back a product, point or reaction entered by mistake; the history keeps both.</summary>
+    /// <summary>Takes back a product, point, line or reaction entered by mistake; the history keeps both.</summary>
     public SessionReply TakeBack(Id<SessionEvent> entry, string? reason, Stamp stamp) => Try(stamp, new SessionFact.TakenBack(entry, reason?.Trim() ?? ""),
     [
-        Products.Any(p => p.Id == entry) || Points.Any(p => p.Id == entry) || Reactions.Any(r => r.Id == entry) ? null : new(new("Отменить можно только средство, точку или реакцию из этой записи.", "Only a product, point or reaction of this record can be taken back.")),
+        Products.Any(p => p.Id == entry) || Points.Any(p => p.Id == entry) || Massage.Any(m => m.Id == entry) || Reactions.Any(r => r.Id == entry)
+            ? null : new(new("Отменить можно только средство, точку, линию или реакцию из этой записи.", "Only a product, point, line or reaction of this record can be taken back.")),
         MustSay(reason, new("Почему запись неверна? Напишите причину.", "Why is the entry wrong? Write the reason.")),
     ]);
 }

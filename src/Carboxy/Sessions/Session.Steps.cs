@@ -37,7 +37,12 @@ public sealed partial record Session
         Find(step) is { Step.Timer: null } ? new(new("У этого шага нет таймера.", "This step has no timer.")) : null,
         Find(step) is { TimerFrom: not null } ? new(new("Таймер этого шага уже запускали. Что случилось, запишите в поле или поправкой.", "The timer of this step has run already. Record what happened in a field or an amendment."), "S0-29") : null,
         Find(step) is { Status: not StepStatus.Running } ? new(new("Сначала начните шаг, потом таймер.", "Begin the step before its timer."), "S0-29") : null,
+        .. NotReady(step),
     ]);
+
+    /// <summary>What is to be confirmed before the timer starts, and is not: eyes and mouth under a mask (S0-29, [41]).</summary>
+    IEnumerable<Refusal> NotReady(string step) => (Find(step)?.Step.Fields ?? []).Where(field => field.BeforeTimer && Fields.GetValueOrDefault(field.Id) is not FieldValue.YesNo { Value: true })
+        .Select(field => new Refusal(new($"{field.Label.Ru}: подтвердите до запуска таймера.", $"{field.Label.En}: confirm it before the timer starts."), "S0-29"));
 
     /// <summary>Stops the timer; never refused for a pause, for a mask must come off at any moment. Outside the range somebody says why.</summary>
     public SessionReply StopTimer(string step, string? reason, Stamp stamp)
@@ -85,7 +90,7 @@ public sealed partial record Session
     {
         if (Events.FirstOrDefault(known => known.Id == stamp.Id) is { } known)
             return new SessionReply.Accepted(known, this);
-        List<Refusal> reasons = Status == SessionStatus.Signed && what is not SessionFact.Amended
+        List<Refusal> reasons = Status == SessionStatus.Signed && !FollowsSignature(what)
             ? [new(new("Запись подписана и больше не меняется. Напишите поправку.", "The record is signed and no longer changes. Write an amendment."))]
             : [.. against.OfType<Refusal>()];
         if (reasons.Count > 0)

@@ -4,9 +4,12 @@ using Carboxy.Protocols;
 
 namespace Carboxy.Sessions;
 
-/// <summary>What an event is judged with: the protocol and ranges that a dose is compared with, and the clinic's day.</summary>
+/// <summary>What an event is judged with: the protocol and ranges that a dose is compared with, the clinic's day, the drawings, and what is in stock.</summary>
 public sealed record SessionGround(Protocol? Protocol, IReadOnlyList<WarningRange> Warnings, DateOnly Today)
 {
+    /// <summary>The drawings that points and lines are marked on.</summary>
+    public BodyMaps Maps { get; init; } = BodyMaps.None;
+
     /// <summary>The lots and devices that are judged by; empty where none of the clinic's are meant.</summary>
     public Shelf Shelf { get; init; } = Shelf.Empty;
 }
@@ -30,8 +33,10 @@ public sealed partial record Session
         SessionFact.Resumed => Resume(stamp),
         SessionFact.FieldRecorded fact => Record(fact.Field, fact.Value, ground.Today, stamp),
         SessionFact.ProductUsed fact => UseProduct(fact, ground.Today, stamp),
-        SessionFact.PointTreated fact when ground.Protocol is { } protocol => TreatPoint(protocol, ground.Warnings, fact.Point, fact.Reason, stamp),
+        SessionFact.PointTreated fact when ground.Protocol is { } protocol => TreatPoint(protocol, ground.Warnings, fact.Point, fact.Reason, stamp, ground.Maps),
         SessionFact.PointTreated => new SessionReply.Refused([NoProtocol]),
+        SessionFact.PointFelt fact => FeelPoint(fact.Point, fact.Nrs, stamp),
+        SessionFact.MassageDrawn fact => DrawMassage(fact, ground.Maps, stamp),
         SessionFact.ReactionNoted fact => NoteReaction(fact, stamp),
         SessionFact.ReactionEnded fact => EndReaction(fact.Reaction, fact.EndedAt, stamp),
         SessionFact.NoReaction => NoteNoReaction(stamp),
@@ -39,7 +44,7 @@ public sealed partial record Session
         SessionFact.AftercareGiven fact => GiveAftercare(fact.Version, fact.Language, stamp),
         SessionFact.TakenBack fact => TakeBack(fact.Entry, fact.Reason, stamp),
         SessionFact.StoppedEarly fact => StopEarly(fact.Reason, fact.Rule, stamp),
-        SessionFact.Started or SessionFact.Signed or SessionFact.Amended => new SessionReply.Refused([AtTheServer]),
+        SessionFact.Started or SessionFact.Signed or SessionFact.Amended or SessionFact.FollowedUp => new SessionReply.Refused([AtTheServer]),
         _ => throw new UnreachableException(),
     };
 
@@ -73,7 +78,9 @@ public sealed partial record Session
         SessionFact.PainScored fact => fact.Nrs is >= 0 and <= 10,
         SessionFact.ReactionNoted fact => fact.Grade is >= 1 and <= 5,
         SessionFact.ProductUsed fact => !string.IsNullOrWhiteSpace(fact.Name),
-        SessionFact.Started or SessionFact.Signed or SessionFact.Amended => false,
+        SessionFact.PointFelt fact => fact.Nrs is >= 0 and <= 10,
+        SessionFact.MassageDrawn fact => fact.Line.IsSane && fact.Drawing.Length > 0,
+        SessionFact.Started or SessionFact.Signed or SessionFact.Amended or SessionFact.FollowedUp => false,
         _ => true,
     };
 

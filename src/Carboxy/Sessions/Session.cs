@@ -43,6 +43,9 @@ public sealed partial record Session
 
     public IReadOnlyList<Entry<SessionFact.PointTreated>> Points { get; private init; } = [];
 
+    /// <summary>The lines of the massage that still stand.</summary>
+    public IReadOnlyList<Entry<SessionFact.MassageDrawn>> Massage { get; private init; } = [];
+
     public IReadOnlyList<Entry<SessionFact.ReactionNoted>> Reactions { get; private init; } = [];
 
     /// <summary>Somebody looked and saw no reaction; null: nobody has said.</summary>
@@ -64,6 +67,9 @@ public sealed partial record Session
     public DateTimeOffset? EndedAt { get; private init; }
 
     public IReadOnlyList<Entry<SessionFact.Amended>> Amendments { get; private init; } = [];
+
+    /// <summary>Looks at reactions after the signature.</summary>
+    public IReadOnlyList<Entry<SessionFact.FollowedUp>> FollowUps { get; private init; } = [];
 
     /// <summary>Everything that happened, in order; their count is the version for those who save.</summary>
     public IReadOnlyList<SessionEvent> Events { get; private init; }

@@ -12,10 +12,11 @@ namespace Carboxy.Sessions;
 [JsonDerivedType(typeof(TimerStarted), "timer_started"), JsonDerivedType(typeof(TimerStopped), "timer_stopped")]
 [JsonDerivedType(typeof(Paused), "paused"), JsonDerivedType(typeof(Resumed), "resumed")]
 [JsonDerivedType(typeof(FieldRecorded), "field_recorded"), JsonDerivedType(typeof(ProductUsed), "product_used"), JsonDerivedType(typeof(PointTreated), "point_treated")]
+[JsonDerivedType(typeof(PointFelt), "point_felt"), JsonDerivedType(typeof(MassageDrawn), "massage_drawn")]
 [JsonDerivedType(typeof(ReactionNoted), "reaction_noted"), JsonDerivedType(typeof(ReactionEnded), "reaction_ended"), JsonDerivedType(typeof(NoReaction), "no_reaction")]
 [JsonDerivedType(typeof(PainScored), "pain_scored"), JsonDerivedType(typeof(AftercareGiven), "aftercare_given")]
 [JsonDerivedType(typeof(TakenBack), "taken_back"), JsonDerivedType(typeof(StoppedEarly), "stopped_early")]
-[JsonDerivedType(typeof(Signed), "signed"), JsonDerivedType(typeof(Amended), "amended")]
+[JsonDerivedType(typeof(Signed), "signed"), JsonDerivedType(typeof(Amended), "amended"), JsonDerivedType(typeof(FollowedUp), "followed_up")]
 public abstract record SessionFact
 {
     /// <summary>The session runs. Only <see cref="Session.Start"/> makes one; a stored one is read back.</summary>
@@ -66,6 +67,12 @@ public abstract record SessionFact
     /// <summary>One injection point; the reason is there where the dose lies above everything published.</summary>
     public sealed record PointTreated(DosePoint Point, string? Reason = null) : SessionFact;
 
+    /// <summary>How much one point hurt, 0 to 10; said again, the later score counts.</summary>
+    public sealed record PointFelt(Id<SessionEvent> Point, int Nrs) : SessionFact;
+
+    /// <summary>One line of the massage as a finger drew it.</summary>
+    public sealed record MassageDrawn(string Drawing, DrawnLine Line) : SessionFact;
+
     public sealed record ReactionNoted(string Type, DateTimeOffset StartedAt, int Grade, string Action, DateTimeOffset? EndedAt = null) : SessionFact;
 
     public sealed record ReactionEnded(Id<SessionEvent> Reaction, DateTimeOffset EndedAt) : SessionFact;
@@ -87,6 +94,9 @@ public abstract record SessionFact
 
     /// <summary>A correction after signing, written beside the record.</summary>
     public sealed record Amended(string Words, Id<SessionEvent>? About = null) : SessionFact;
+
+    /// <summary>A look at a reaction that was still there when the record was signed; with <see cref="GoneAt"/> it is over.</summary>
+    public sealed record FollowedUp(Id<SessionEvent> Reaction, int Grade, DateTimeOffset? GoneAt = null, string? Words = null) : SessionFact;
 }
 
 /// <summary>When pain is scored, 0 to 10.</summary>

@@ -31,12 +31,17 @@ public sealed record SessionStep
     /// <summary>It is recorded point by point on the body map.</summary>
     public bool PerPoint { get; init; }
 
+    /// <summary>The lines that were followed are drawn on the body map.</summary>
+    public bool DrawnLines { get; init; }
+
     public SessionTimer? Timer { get; init; }
 
     public required IReadOnlyList<SessionField> Fields { get; init; }
 
     /// <summary>The step of a protocol, with what the screening changes in it.</summary>
-    public static SessionStep From(PlannedStep planned)
+    /// <param name="planned">The step as the screening leaves it.</param>
+    /// <param name="facial">Whether the zone is on the face: what concerns eyes and mouth is asked only there.</param>
+    public static SessionStep From(PlannedStep planned, bool facial = true)
     {
         var (step, because) = (planned.Step, planned.Because.Count == 0 ? null : planned.Because[0].Why);
         return new()
@@ -56,8 +61,9 @@ public sealed record SessionStep
                 _ => null,
             },
             PerPoint = step.PerPoint,
+            DrawnLines = step.DrawnLines,
             Timer = step.Timer is { } timer ? new(timer.AtLeastMinutes, timer.AtMostMinutes) : null,
-            Fields = [.. step.Fields.Select(SessionField.From)],
+            Fields = [.. step.Fields.Where(field => facial || !field.FacialOnly).Select(SessionField.From)],
         };
     }
 }
@@ -98,6 +104,9 @@ public sealed record SessionField
     /// <summary>A day in the past is refused: expired products, overdue service.</summary>
     public bool NotPast { get; init; }
 
+    /// <summary>Confirmed before the timer of its step starts.</summary>
+    public bool BeforeTimer { get; init; }
+
     public static SessionField From(RecordField field) => new()
     {
         Id = field.Id,
@@ -108,6 +117,7 @@ public sealed record SessionField
         Required = field.Required,
         MustBeYes = field.MustBeYes,
         NotPast = field.BlocksWhenPast,
+        BeforeTimer = field.BeforeTimer,
     };
 
     public bool Takes(FieldValue value) => (Kind, value) switch

@@ -91,7 +91,7 @@ static class Given
         Zone = zone,
         Indications = ["S0-17"],
         FirstAllowed = Today,
-        Steps = [.. StepPlan.For(protocol, [], [], []).Select(SessionStep.From)],
+        Steps = [.. StepPlan.For(protocol, [], [], []).Select(step => SessionStep.From(step))],
     };
 
     public static SessionStart Start(SessionPlan plan, Clearance? clearance = null, Consent? consent = null, SameDayFacts? facts = null) => Session.Start(

@@ -16,7 +16,7 @@ public class MaskSessionTests
                 runs.DoStep(step.Id, minute);
         }
 
-        return runs.Do(s => s.BeginStep("mask", Runs.At(minute))).Do(s => s.StartTimer("mask", Runs.At(minute)));
+        return runs.Do(s => s.BeginStep("mask", Runs.At(minute))).Confirm("mask", minute).Do(s => s.StartTimer("mask", Runs.At(minute)));
     }
 
     [Fact]

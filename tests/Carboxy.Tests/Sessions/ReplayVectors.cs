@@ -89,7 +89,7 @@ public class ReplayVectors
     {
         var step = session.Plan.Steps[random.Next(session.Plan.Steps.Count)].Id;
         var field = session.Plan.Fields.ElementAt(random.Next(session.Plan.Fields.Count()));
-        return random.Next(last ? 26 : 23) switch
+        return random.Next(last ? 29 : 25) switch
         {
             0 or 1 => new SessionFact.StepBegun(step),
             2 or 3 => new SessionFact.StepFinished(step),
@@ -100,15 +100,18 @@ public class ReplayVectors
             9 => new SessionFact.Resumed(),
             10 or 11 => new SessionFact.FieldRecorded(field.Id, ValueOf(field, random)),
             12 => new SessionFact.ProductUsed("Gel", "B-1", Given.Today.AddDays(9), at, 1.50m, "ml"),
-            13 or 14 or 15 => new SessionFact.PointTreated(Runs.Point(flow: 10 * random.Next(1, 20), volume: random.Next(1, 90))),
+            13 or 14 or 15 => new SessionFact.PointTreated(Runs.Point(flow: 10 * random.Next(1, 20), volume: random.Next(1, 90)) with { Drawing = "body_front_female", Area = "abdomen_left", GasCelsius = 15.5m }),
             16 => new SessionFact.ReactionNoted("redness", at, random.Next(1, 6), "Watched"),
             17 => new SessionFact.ReactionEnded(other, at),
             18 => new SessionFact.NoReaction(),
             19 or 20 => new SessionFact.PainScored((PainMoment)random.Next(3), random.Next(11)),
             21 => new SessionFact.AftercareGiven("2026.1", Language.Russian),
             22 => new SessionFact.TakenBack(other, "A slip"),
-            23 => new SessionFact.StoppedEarly("Fainted"),
-            24 => new SessionFact.Signed(),
+            23 => new SessionFact.PointFelt(other, random.Next(11)),
+            24 => new SessionFact.MassageDrawn("face", new([random.Next(5000), 100, 9000, random.Next(5000)])),
+            25 => new SessionFact.StoppedEarly("Fainted"),
+            26 => new SessionFact.Signed(),
+            27 => new SessionFact.FollowedUp(other, random.Next(1, 4), random.Next(2) == 0 ? null : at, "Pink"),
             _ => new SessionFact.Amended("The batch was B-2"),
         };
     }
@@ -136,7 +139,10 @@ public class ReplayVectors
             s.Fields,
             s.Products,
             s.Points,
+            s.Massage,
             s.Reactions,
+            s.FollowUps,
+            Open = s.OpenReactions.Select(r => r.Id),
             s.Amendments,
             s.NoReaction,
             s.PainBefore,

@@ -28,13 +28,21 @@ sealed class Runs(Session session)
         return this;
     }
 
+    /// <summary>Confirms what the timer of a step waits for.</summary>
+    public Runs Confirm(string step, double minute)
+    {
+        foreach (var field in Session.Steps.Single(s => s.Step.Id == step).Step.Fields.Where(field => field.BeforeTimer))
+            Do(s => s.Record(field.Id, new FieldValue.YesNo(true), Given.Today, At(minute)));
+        return this;
+    }
+
     /// <summary>Begins a step, fills it in and finishes it; a timer runs for so many minutes.</summary>
     public Runs DoStep(string step, double minute, double timer = 30)
     {
         Do(s => s.BeginStep(step, At(minute)));
         if (Session.Steps.Single(s => s.Step.Id == step).Step.Timer is not null)
         {
-            Do(s => s.StartTimer(step, At(minute)));
+            Confirm(step, minute).Do(s => s.StartTimer(step, At(minute)));
             Do(s => s.StopTimer(step, null, At(minute + timer)));
         }
 

@@ -84,7 +84,7 @@ public class SameDayReachTests
         Assert.DoesNotContain("face_ready", Asked(Needle));
     }
 
-    /// <summary>One answer gets worse, all others stay: the outcome is never milder, and never lets the patient come earlier.</summary>
+    /// <summary>One answer gets graver, all others stay: the outcome is never milder, and never lets the patient come earlier.</summary>
     [Fact]
     public void An_answer_that_worsens_never_makes_the_outcome_milder() =>
         Prop.ForAll(Days.ToArbitrary(), day =>
@@ -92,7 +92,7 @@ public class SameDayReachTests
                 var (facts, answers, question, worse) = day;
                 var before = Given.Judge(answers, facts);
                 var after = Given.Judge(new Dictionary<string, SameDayAnswer>(answers) { [question.Id] = worse }, facts);
-                return GravityOf(question, worse, facts) < GravityOf(question, answers.GetValueOrDefault(question.Id), facts) || IsNoMilder(before, after);
+                return GravityOf(question, worse, facts) <= GravityOf(question, answers.GetValueOrDefault(question.Id), facts) || IsNoMilder(before, after);
             }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
     static bool IsNoMilder(SameDayOutcome before, SameDayOutcome after) =>

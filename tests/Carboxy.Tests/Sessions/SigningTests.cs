@@ -72,7 +72,7 @@ public class SigningTests
         var runs = new Runs(Given.Mask()).DoStep("cleanse", 1);
         foreach (var step in new[] { "ultrasonic", "acid" })
             runs.Do(s => s.SkipStep(step, "Not needed", Runs.At(32)));
-        runs.DoStep("gel", 33).Do(s => s.BeginStep("mask", Runs.At(65))).Do(s => s.StartTimer("mask", Runs.At(65)));
+        runs.DoStep("gel", 33).Do(s => s.BeginStep("mask", Runs.At(65))).Confirm("mask", 65).Do(s => s.StartTimer("mask", Runs.At(65)));
 
         runs.Refused(s => s.StopEarly(" ", null, Runs.At(70)));
         runs.Do(s => s.StopEarly("Strong burning", "R-41", Runs.At(70)));

@@ -32,12 +32,16 @@ public class PointsJourneyTests(Rehearsal clinic, Browser browser)
         foreach (var (field, value) in ((string, string)[])[("Flow", "80"), ("Volume", "50"), ("Depth", "10"), ("Gauge", "30"), ("NeedleBatch", "N-7")])
             await page.Locator($".points input[name={field}]").FillAsync(value);
         await page.Locator(".map input").ClickAsync(new() { Position = new() { X = 100, Y = 150 } });
-        await page.Locator(".map circle").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator(".map__point").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Locator(".map input").ClickAsync(new() { Position = new() { X = 200, Y = 150 } });
-        await page.WaitForFunctionAsync("document.querySelectorAll('.map circle').length === 2");
+        await page.WaitForFunctionAsync("document.querySelectorAll('.map__point').length === 2");
         await walk.ExamineAsync("points");
 
-        Assert.Equal("0.333", await page.Locator(".map circle").First.GetAttributeAsync("cx"));
+        await walk.SeesAsync("слева 50", "left 50");
+        await walk.SeesAsync("справа 50", "right 50");
+        await page.Locator(".map input").ClickAsync(new() { Position = new() { X = 14, Y = 14 } });
+        await page.Locator(".errors").WaitForAsync(); // beside the body
+        Assert.Equal(2, await page.Locator(".map__point").CountAsync());
         walk.EndsWell();
     }
 }

@@ -57,9 +57,17 @@ public static class Steps
         await ActAsync(walk, step => step.Locator("form:has(input[value=finish]) button").First.ClickAsync());
     }
 
-    /// <summary>The mask off after no time asks for a reason; after half an hour it asks for none.</summary>
+    /// <summary>No mask before eyes and mouth are covered; off after no time it asks for a reason, after half an hour for none.</summary>
     static async Task LieUnderMaskAsync(Walk walk)
     {
+        if (await walk.Page.Locator("form:has(input[value=start-timer]) fieldset").CountAsync() > 0)
+        {
+            await ActAsync(walk, step => step.Locator("form:has(input[value=start-timer]) button").ClickAsync());
+            await walk.Page.Locator(".errors").WaitForAsync();
+            await walk.ExamineAsync("session, mask not yet");
+            foreach (var said in await walk.Page.Locator("form:has(input[value=start-timer]) fieldset").AllAsync()) await said.Locator("label").First.ClickAsync();
+        }
+
         await ActAsync(walk, step => step.Locator("form:has(input[value=start-timer]) button").ClickAsync());
         await walk.ExamineAsync("session, mask on");
         if (await walk.HasAsync("до самого раннего снятия", "until it may come off"))

@@ -79,7 +79,8 @@ sealed class TabletHands
             if (await Step.Locator("[data-name=begin]").CountAsync() > 0) await Step.Locator("[data-name=begin]").ClickAsync();
             await Step.Locator("[data-name=finish], [data-name=start-timer]").First.WaitForAsync();
             if (await Step.Locator("[data-name=start-timer]").CountAsync() > 0) await TimeAsync();
-            if (await Step.Locator(".map").CountAsync() > 0) await PointsAsync();
+            if (await Step.Locator("[data-name=totals]").CountAsync() > 0) await PointsAsync();
+            if (await Step.Locator("[data-name=massage]").CountAsync() > 0) await MassageAsync();
             await FillAsync();
             await Step.Locator("[data-name=finish]").ClickAsync();
         }
@@ -89,7 +90,16 @@ sealed class TabletHands
 
     async Task TimeAsync()
     {
+        if (await Step.Locator(".step__first").CountAsync() > 0)
+        {
+            await Step.Locator("[data-name=start-timer]").ClickAsync(); // refused: eyes and mouth are not covered yet
+            await page.Locator("[data-part=notices] .errors").WaitForAsync();
+            foreach (var said in await Step.Locator(".step__first fieldset").AllAsync()) await said.Locator("label").First.ClickAsync();
+            await page.Locator("[data-part=notices] .errors").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        }
+
         await Step.Locator("[data-name=start-timer]").ClickAsync();
+        await Step.Locator("[data-name=stop-timer]").WaitForAsync();
         await Step.Locator("[name=timer-reason]").FillAsync("Проба");
         await Step.Locator("[data-name=stop-timer]").ClickAsync();
         await Step.Locator("[data-name=finish]").WaitForAsync();
@@ -101,10 +111,68 @@ sealed class TabletHands
             await Step.Locator($"[name={field}]").FillAsync(value);
         for (var point = 1; point <= 3; point++)
         {
-            await Step.Locator(".map input").ClickAsync(new() { Position = new() { X = 80 * point, Y = 120 } });
-            await page.WaitForFunctionAsync("n => document.querySelectorAll('.map circle').length === n", point);
+            await TapAsync(point % 2 == 0 ? "abdomen_left" : "abdomen_right", 0.3f + (0.1f * point));
+            await SeePointsAsync(point);
         }
+
+        await Step.Locator("[data-name=feel-4]").ClickAsync();
+        await Step.Locator("[data-name=feel-4][aria-pressed=true]").WaitForAsync();
+        await TapAsync("abdomen_left", 0.55f);
+        await SeePointsAsync(4);
+        await Step.Locator("[data-name=undo-point]").ClickAsync();
+        await SeePointsAsync(3);
+        await Map.FocusAsync();
+        foreach (var key in (string[])["ArrowRight", "ArrowDown", "Enter"]) await page.Keyboard.PressAsync(key);
+        await SeePointsAsync(4);
+        await GridAsync();
     }
+
+    /// <summary>Rows of points are shown, laid, and taken back as one.</summary>
+    async Task GridAsync()
+    {
+        await Step.Locator("[data-name=grid] > summary").ClickAsync();
+        await Step.Locator("[name=grid-spacing]").FillAsync("6");
+        await Step.Locator("[data-name=grid-preview]").ClickAsync();
+        await Step.Locator("[data-name=grid-lay]").WaitForAsync();
+        var shown = await Step.Locator(".bodymap__ghost").CountAsync();
+        Assert.InRange(shown, 4, 40);
+        await SeePointsAsync(4);
+        await Step.Locator("[data-name=grid-lay]").ClickAsync();
+        await SeePointsAsync(4 + shown);
+        await Step.Locator("[data-name=undo-grid]").ClickAsync();
+        await SeePointsAsync(4);
+    }
+
+    async Task MassageAsync()
+    {
+        await Step.Locator("[data-name=as-guided]").ClickAsync();
+        await Step.Locator(".bodymap__stroke").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var lines = await Step.Locator(".bodymap__stroke").CountAsync();
+        await MiddleAsync();
+        var box = (await Map.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (box.Width * 0.45f), box.Y + (box.Height * 0.3f));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + (box.Width * 0.55f), box.Y + (box.Height * 0.35f), new() { Steps = 8 });
+        await page.Mouse.UpAsync();
+        await page.WaitForFunctionAsync("n => document.querySelectorAll('[data-part=step] .bodymap__stroke').length === n", lines + 1);
+        await Step.Locator("[data-name=undo-line]").ClickAsync();
+        await page.WaitForFunctionAsync("n => document.querySelectorAll('[data-part=step] .bodymap__stroke').length === n", lines);
+    }
+
+    /// <summary>Clear of the bars that stay at the top and the bottom of the screen.</summary>
+    Task<System.Text.Json.JsonElement?> MiddleAsync() => Map.EvaluateAsync("map => map.scrollIntoView({ block: 'center' })");
+
+    ILocator Map => Step.Locator("[data-name=bodymap]");
+
+    /// <summary>A tap in an area of the drawing, so far down in it.</summary>
+    async Task TapAsync(string area, float down)
+    {
+        await MiddleAsync();
+        var box = (await Step.Locator($"[data-area={area}]").BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height * down));
+    }
+
+    Task<IJSHandle> SeePointsAsync(int count) => page.WaitForFunctionAsync("n => document.querySelectorAll('[data-part=step] .bodymap__point').length === n", count);
 
     async Task FillAsync()
     {

@@ -99,7 +99,7 @@ sealed class Treating
             return null;
         if (session.Steps.FirstOrDefault(s => s.Status == StepStatus.Running) is { } running)
         {
-            if (running is { Step.Timer: not null, TimerFrom: null }) return new SessionCommand.StartTimer(running.Step.Id);
+            if (running is { Step.Timer: not null, TimerFrom: null }) return new SessionCommand.StartTimer(running.Step.Id, running.Step.Fields.Where(f => f.BeforeTimer).ToDictionary(f => f.Id, ValueFor));
             if (running.TimerRuns) return new SessionCommand.StopTimer(running.Step.Id, "Only a test");
             return new SessionCommand.FinishStep(running.Step.Id, running.Step.Fields.Where(f => f.Required).ToDictionary(f => f.Id, ValueFor));
         }

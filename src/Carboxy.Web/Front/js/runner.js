@@ -74,6 +74,9 @@ function run(journal, clock, { record, line, full }, device, sound, taps) {
       else wire.hurry();
     });
   };
+  runner.map = { looks: {}, turn: 0, drawing: null, preview: null, asked: null };
+  /** A choice on the map is shown; nothing is recorded. */
+  runner.turn = () => { runner.map.turn++; render(); };
   runner.refuse = words => { runner.refusal = words; render(); };
   runner.toggleSound = () => { runner.sound = !runner.sound; void journal.set('quiet', !runner.sound).catch(() => {}); wakeSound(); if (runner.sound) ring(1); render(); };
   const form = newId();
@@ -99,7 +102,7 @@ function run(journal, clock, { record, line, full }, device, sound, taps) {
     const hand = stepAtHand(session, clock.now());
     part(parts.bar, [state.line, runner.waits, runner.sound], () => statusBar(runner));
     part(parts.notices, [state.line, state.open, state.full, state.unkept, state.refusal, session.status, session.pauses.length, session.stop, runner.refusal, runner.strangers], () => notices(runner));
-    part(parts.step, [session.status, hand && [hand.step.id, hand.status, hand.timerFrom, hand.timerUntil], session.points.length, model.foreign(), runner.asksReason], () => stepCard(runner));
+    part(parts.step, [session.status, hand && [hand.step.id, hand.status, hand.timerFrom, hand.timerUntil], session.points.map(p => p.what.point.pain ?? ''), session.massage.length, runner.map.turn, model.foreign(), runner.asksReason], () => stepCard(runner));
     offerLots(parts.step, runner);
     part(parts.tolerance, [session.painBefore, session.painWorst, session.painAfter, session.reactions, session.noReaction, session.aftercare], () => toleranceCard(runner));
     part(parts.sign, [state.line, runner.waits === 0, state.open, state.missing, session.status], () => signCard(runner));

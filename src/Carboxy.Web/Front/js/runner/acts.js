@@ -1,5 +1,9 @@
 // What a tap means: the facts that it records, or why it cannot be. The server judges every one of them again.
 import { isOver, reading, timerRuns } from './replay.js';
+import { placeRemarks, remarks, sane, wordsOf } from './dose.js';
+
+const mostInSession = 600;
+const mostLines = 80;
 
 const refuse = (ru, en) => ({ refused: { ru, en } });
 const record = (...facts) => ({ facts });
@@ -39,7 +43,12 @@ export const acts = {
 
   skip: (session, id, reason) => runs(session) ?? (isOver(step(session, id)) ? record() : blank(reason) ? needsReason() : record({ is: 'step_skipped', step: id, reason: reason.trim() }, ...goesOn(session, id))),
 
-  startTimer: (session, id) => runs(session) ?? (step(session, id).timerFrom ? record() : record({ is: 'timer_started', step: id })),
+  startTimer(session, id) {
+    const stopped = runs(session);
+    if (stopped || step(session, id).timerFrom) return stopped ?? record();
+    const open = step(session, id).step.fields.filter(field => field.beforeTimer && session.fields[field.id]?.value !== true);
+    return open.length > 0 ? refuse(`Подтвердите до запуска таймера: ${open.map(f => f.label.ru).join('; ')}.`, `Confirm before the timer starts: ${open.map(f => f.label.en).join('; ')}.`) : record({ is: 'timer_started', step: id });
+  },
 
   stopTimer(session, id, reason, now) {
     if (!timerRuns(step(session, id))) return record();
@@ -52,21 +61,32 @@ export const acts = {
   resume: session => session.status === 'paused' ? record({ is: 'resumed' }) : record(),
   stop: (session, reason) => session.status === 'stopped' ? record() : blank(reason) ? needsReason() : record({ is: 'stopped_early', reason: reason.trim() }),
 
-  point(session, point, reason, limits) {
+  /** One point or a whole grid: every one of them, or none and why. */
+  points(session, points, reason, known) {
     const stopped = runs(session);
     if (stopped) return stopped;
-    const air = session.fields.air_purged;
-    if (air?.value !== true) return refuse('Воздух из трубки не вытеснен. Продуйте её и отметьте это до первой точки.', 'The air has not been purged from the tube. Purge it and mark it before the first point.');
-    if (!(point.depthMm > 0 && point.flowMlPerMin > 0 && point.volumeMl > 0 && point.needleGauge > 0 && !blank(point.needleBatch))) {
-      return refuse('Проверьте точку: поток, объём, глубина больше нуля, калибр и серия иглы.', 'Check the point: flow, volume and depth above zero; needle gauge and batch.');
+    if (session.fields.air_purged?.value !== true) return refuse('Воздух из трубки не вытеснен. Продуйте её и отметьте это до первой точки.', 'The air has not been purged from the tube. Purge it and mark it before the first point.');
+    if (!points.every(sane)) {
+      return refuse('Проверьте настройки точки: поток, объём и глубина больше нуля и в разумных пределах, калибр иглы 18–34 и её серия, угол до 90°.', 'Check the settings of the point: flow, volume and depth above zero and within reason, needle gauge 18 to 34 and its batch, angle up to 90°.');
     }
+    if (session.points.length + points.length > mostInSession) return refuse(`В записи не бывает больше ${mostInSession} точек.`, `No record has more than ${mostInSession} points.`);
     const last = session.points.at(-1)?.what.point;
-    if (last && last.x === point.x && last.y === point.y && last.side === point.side) return record(); // one finger, two taps
-    const over = above(session, point, limits);
-    if (over.length > 0 && blank(reason)) return { ...refuse(over.map(o => o.ru).join(' '), over.map(o => o.en).join(' ')), asksReason: true };
-    return record(over.length > 0 ? { is: 'point_treated', point, reason: reason.trim() } : { is: 'point_treated', point });
+    if (points.length === 1 && last && last.drawing === points[0].drawing && last.x === points[0].x && last.y === points[0].y && last.side === points[0].side) return record(); // one finger, two taps
+    const facts = [];
+    let so = session;
+    const asks = new Map();
+    for (const point of points) {
+      const over = [...remarks(so, point, known.limits), ...placeRemarks(known, point)].filter(remark => remark.needsReason);
+      for (const remark of over) asks.set(remark.ru, remark);
+      facts.push(over.length > 0 ? { is: 'point_treated', point, reason: reason.trim() } : { is: 'point_treated', point });
+      so = { ...so, points: [...so.points, { what: { point } }] };
+    }
+    return asks.size > 0 && blank(reason) ? { refused: wordsOf([...asks.values()].slice(-3)), asksReason: true } : { facts };
   },
 
+  feel: (session, point, nrs) => session.points.find(p => p.id === point)?.what.point.pain === nrs ? record() : record({ is: 'point_felt', point, nrs }),
+  draw: (session, drawing, lines) => runs(session) ?? (session.massage.length + lines.length > mostLines ? refuse(`Больше ${mostLines} линий в записи не бывает.`, `No record has more than ${mostLines} lines.`) : record(...lines.map(places => ({ is: 'massage_drawn', drawing, line: { places } })))),
+  takeAllBack: (session, entries, reason) => record(...entries.map(entry => ({ is: 'taken_back', entry, reason }))),
   takeBack: (session, entry, reason) => blank(reason) ? needsReason() : record({ is: 'taken_back', entry, reason: reason.trim() }),
   pain: (session, moment, nrs) => session[{ before: 'painBefore', worst: 'painWorst', after: 'painAfter' }[moment]] === nrs ? record() : record({ is: 'pain_scored', moment, nrs }),
   noReaction: session => session.reactions.length > 0 ? refuse('Реакция уже записана.', 'A reaction is recorded already.') : session.noReaction ? record() : record({ is: 'no_reaction' }),
@@ -76,17 +96,10 @@ export const acts = {
 
   product(session, what, today) {
     if (blank(what.name) || blank(what.batch) || blank(what.expiry)) return refuse('Назовите средство, серию и срок годности.', 'Name the product, its batch and its expiry date.');
+    if (what.amount !== undefined && !(what.amount >= 0 && what.amount <= 10000)) return refuse('Количество — число не меньше нуля.', 'An amount is a number of zero or more.');
     return what.expiry < today ? refuse('Срок годности истёк. Это средство использовать нельзя, возьмите другое.', 'It has expired. It must not be used; take another.') : record({ is: 'product_used', ...what });
   },
 };
-
-/** What lies above everything published, as the server will say it (FACTS 6.2). */
-export function above(session, point, limits) {
-  const side = session.points.filter(p => p.what.point.side === point.side).reduce((sum, p) => sum + p.what.point.volumeMl, 0);
-  const values = { flow: point.flowMlPerMin, volume_per_point: point.volumeMl, volume_per_side: side + point.volumeMl, depth: point.depthMm };
-  return limits.filter(limit => values[limit.kind] !== undefined && values[limit.kind] > limit.to && !limit.ranges.some(([from, to]) => values[limit.kind] >= from && values[limit.kind] <= to))
-    .map(limit => ({ ru: `${limit.name.ru}: ${values[limit.kind]} больше наибольшего опубликованного (${limit.to}). Уменьшите или напишите причину.`, en: `${limit.name.en}: ${values[limit.kind]} is above the largest published (${limit.to}). Lower it or write a reason.` }));
-}
 
 /** How long the gas of the last point flows: its volume by its flow, in milliseconds from when it was marked; null once over. */
 export function infusion(session, now) {

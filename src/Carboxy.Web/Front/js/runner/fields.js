@@ -1,7 +1,7 @@
 // Fields of the record as inputs, and inputs as values of the record.
 import { h, say } from './dom.js';
 
-const units = { ml: 'мл', 'ml/min': 'мл/мин', mm: 'мм', cm: 'см', mg: 'мг', min: 'мин', mmHg: 'мм рт. ст.', '/min': 'в минуту', bar: 'бар', pcs: 'шт.', grade: 'степень', degrees: '°', days: 'дней', NRS: 'баллов' };
+const units = { ml: 'мл', g: 'г', 'ml/min': 'мл/мин', mm: 'мм', cm: 'см', mg: 'мг', min: 'мин', mmHg: 'мм рт. ст.', '/min': 'в минуту', bar: 'бар', pcs: 'шт.', grade: 'степень', degrees: '°', days: 'дней', NRS: 'баллов' };
 export const unitOf = unit => say(units[unit] ?? unit, unit === 'degrees' ? '°' : unit);
 export const labelOf = field => `${say(field.label)}${field.unit ? `, ${unitOf(field.unit)}` : ''}${field.required ? '' : ` (${say('необязательно', 'optional')})`}`;
 export const decimal = words => /^-?\d+([.,]\d+)?$/.test(words.trim()) ? Number(words.trim().replace(',', '.')) : NaN;

@@ -16,7 +16,7 @@ function begin(event) {
   return {
     id: event.session, plan: started.plan, startedAt: event.at, status: 'running',
     steps: started.plan.steps.map(step => ({ step, status: 'waiting' })),
-    pauses: [], fields, products: [], points: [], reactions: [], amendments: [],
+    pauses: [], fields, products: [], points: [], massage: [], reactions: [], amendments: [], followUps: [],
     painBefore: pain?.is === 'number' && pain.value >= 0 && pain.value <= 10 ? Math.trunc(pain.value) : undefined,
     events: [event],
   };
@@ -28,10 +28,10 @@ function seedOf(field, answer) {
   return null;
 }
 
-/** The session after one more event; what it has already, and whatever but an amendment follows the signature, changes nothing. */
+/** The session after one more event; what it has already, and whatever but an amendment or a follow-up comes after the signature, changes nothing. */
 export function apply(session, event) {
   if (event.session !== session.id || event.what.is === 'started' || session.events.some(known => known.id === event.id)) return session;
-  if (session.status === 'signed' && event.what.is !== 'amended') return session;
+  if (session.status === 'signed' && event.what.is !== 'amended' && event.what.is !== 'followed_up') return session;
   const change = changes[event.what.is];
   return { ...session, ...change?.(session, event.what, event), events: [...session.events, event] };
 }
@@ -47,6 +47,8 @@ const changes = {
   field_recorded: (s, what) => ({ fields: { ...s.fields, [what.field]: what.value } }),
   product_used: (s, what, e) => ({ products: [...s.products, entry(e)] }),
   point_treated: (s, what, e) => ({ points: [...s.points, entry(e)] }),
+  point_felt: (s, what) => ({ points: s.points.map(p => p.id === what.point ? { ...p, what: { ...p.what, point: { ...p.what.point, pain: what.nrs } } } : p) }),
+  massage_drawn: (s, what, e) => ({ massage: [...s.massage, entry(e)] }),
   reaction_noted: (s, what, e) => ({ reactions: [...s.reactions, entry(e)], noReaction: false }),
   reaction_ended: (s, what) => ({ reactions: s.reactions.map(r => r.id === what.reaction ? { ...r, what: { ...r.what, endedAt: what.endedAt } } : r) }),
   no_reaction: () => ({ noReaction: true }),
@@ -59,6 +61,7 @@ const changes = {
   }),
   signed: (s, what, e) => ({ status: 'signed', signedBy: e.by, endedAt: s.endedAt ?? e.at }),
   amended: (s, what, e) => ({ amendments: [...s.amendments, entry(e)] }),
+  followed_up: (s, what, e) => ({ followUps: [...s.followUps, entry(e)] }),
 };
 
 const entry = event => ({ id: event.id, by: event.by, at: event.at, what: event.what });
@@ -68,10 +71,13 @@ const ended = (pauses, at) => pauses.map(pause => pause.until ? pause : { ...pau
 function without(session, id) {
   const reactions = session.reactions.filter(r => r.id !== id);
   return {
-    products: session.products.filter(p => p.id !== id), points: session.points.filter(p => p.id !== id), reactions,
+    products: session.products.filter(p => p.id !== id), points: session.points.filter(p => p.id !== id), massage: session.massage.filter(m => m.id !== id), reactions,
     noReaction: reactions.length === 0 && session.reactions.length > 0 ? undefined : session.noReaction,
   };
 }
+
+/** Reactions that nobody has seen the end of, also after the signature. */
+export const openReactions = session => session.reactions.filter(r => !r.what.endedAt && !session.followUps.some(f => f.what.reaction === r.id && f.what.goneAt));
 
 export const timerRuns = step => Boolean(step.timerFrom) && !step.timerUntil;
 export const isOver = step => step.status === 'finished' || step.status === 'skipped';

@@ -1,8 +1,8 @@
 // Beside the step at hand: all steps, last time, and what else can be done.
 import { acts } from './acts.js';
 import { timerAt } from './replay.js';
-import { clockWords, h, icon, say, settle } from './dom.js';
-import { fieldInput, text } from './fields.js';
+import { clockWords, h, icon, number, say, settle } from './dom.js';
+import { decimal, fieldInput, select, text, unitOf } from './fields.js';
 
 const card = (id, title, ...body) => h('section', { class: 'card', 'aria-labelledby': id }, h('header', { class: 'card__head' }, h('h2', { id }, title)), ...body);
 const more = (name, title, ...body) => h('details', { class: 'more', 'data-name': name }, h('summary', null, icon('next'), title), h('div', null, ...body));
@@ -40,9 +40,11 @@ export function moreActs(runner) {
 }
 
 function product(runner) {
-  const form = h('form', { class: 'form', onsubmit: event => { event.preventDefault(); runner.do(now => acts.product(now, { name: of('name'), batch: of('batch'), expiry: of('expiry') }, runner.record.today), () => settle('product-')); } },
+  const form = h('form', { class: 'form', onsubmit: event => { event.preventDefault(); runner.do(now => acts.product(now, { name: of('name'), batch: of('batch'), expiry: of('expiry'), ...amount() }, runner.record.today), () => settle('product-')); } },
     text('product-name', say('Название', 'Name'), ''), text('product-batch', say('Серия', 'Batch'), ''), text('product-expiry', say('Годен до', 'Use by'), '', { type: 'date', class: 'input input--short' }),
+    h('div', { class: 'form__pair' }, text('product-amount', say('Количество (необязательно)', 'Amount (optional)'), '', { inputmode: 'decimal', class: 'input input--short' }), select('product-unit', say('Единица', 'Unit'), 'ml', [['ml', say('мл', 'ml')], ['g', say('г', 'g')]])),
     h('div', { class: 'form__end' }, h('button', { class: 'button button--quiet button--glove' }, say('Записать', 'Record'))));
   const of = name => form.querySelector(`[name="product-${name}"]`).value.trim();
-  return [form, runner.session.products.map(({ what }) => h('p', { class: 'small' }, `${what.name}, ${what.batch}${what.expiry ? `, ${what.expiry}` : ''}`))];
+  const amount = () => of('amount') ? { amount: decimal(of('amount')), unit: of('unit') } : {};
+  return [form, runner.session.products.map(({ what }) => h('p', { class: 'small' }, `${what.name}, ${what.batch}${what.amount ? `, ${number(what.amount)} ${unitOf(what.unit)}` : ''}${what.expiry ? `, ${what.expiry}` : ''}`))];
 }

@@ -3,6 +3,7 @@ import { acts } from './acts.js';
 import { at, timerRuns } from './replay.js';
 import { h, icon, say, settle } from './dom.js';
 import { fieldInput, readFields, text } from './fields.js';
+import { massageBoard } from './massage.js';
 import { pointsBoard } from './points.js';
 
 const notice = (tone, name, title, ...body) => h('div', { class: `notice notice--${tone}` }, icon(name), h('div', { class: 'notice__body' }, h('p', { class: 'notice__title' }, title), ...body));
@@ -28,6 +29,7 @@ export function stepCard(runner) {
     step.forbidden ? notice('stop', 'stop', say('Сегодня этот шаг запрещён', 'This step is forbidden today'), h('p', null, say(step.forbidden))) : null,
     step.care ? notice('ask', 'alert', say('Осторожно', 'With care'), h('p', null, say(step.care))) : null,
     step.instruction ? h('p', { class: 'step__words' }, say(step.instruction)) : null,
+    record.cautions?.[step.id] ? notice('ask', 'info', say('Выключено по умолчанию', 'Off by default'), h('p', null, say(record.cautions[step.id]))) : null,
     state.status === 'waiting' ? waiting(runner, step) : running(runner, state, record));
 }
 
@@ -39,14 +41,16 @@ const waiting = (runner, step) => [
 function running(runner, state, record) {
   const { step } = state;
   const runs = timerRuns(state);
+  const input = field => fieldInput(field, runner.session.fields[field.id] ?? record.last?.repeat[field.id], {
+    hint: record.last?.hints[field.id] && `${say('в прошлый раз', 'last time')}: ${record.last.hints[field.id]}`,
+    choices: record.choices[field.id], onwrite: (id, value) => runner.do(now => acts.write(now, { [id]: value })),
+  });
+  const first = step.fields.filter(field => field.beforeTimer);
   const form = h('form', { class: 'form', onsubmit: event => { event.preventDefault(); finish(runner, step, form); } },
-    step.perPoint ? null : h('div', { class: 'step__fields' }, step.fields.map(field => fieldInput(field, runner.session.fields[field.id] ?? record.last?.repeat[field.id], {
-      hint: record.last?.hints[field.id] && `${say('в прошлый раз', 'last time')}: ${record.last.hints[field.id]}`,
-      choices: record.choices[field.id], onwrite: (id, value) => runner.do(now => acts.write(now, { [id]: value })),
-    }))),
+    step.perPoint ? null : h('div', { class: 'step__fields' }, step.fields.filter(field => !field.beforeTimer).map(input)),
     h('div', { class: 'form__end' }, !runs && (!step.timer || state.timerFrom)
       ? h('button', { class: 'button button--glove button--grow', 'data-main': true, 'data-name': 'finish' }, icon('check'), say('Готово', 'Done')) : null));
-  return [step.timer && !runs ? timerBlock(runner, state) : null, step.perPoint ? pointsBoard(runner) : null, form, runs ? null : skip(runner, step, false)];
+  return [first.length > 0 ? h('div', { class: 'step__fields step__first' }, first.map(input)) : null, step.timer && !runs ? timerBlock(runner, state) : null, step.perPoint ? pointsBoard(runner) : null, step.drawnLines ? massageBoard(runner) : null, form, runs ? null : skip(runner, step, false)];
 }
 
 function finish(runner, step, form) {

@@ -20,7 +20,7 @@ export function toleranceCard(runner) {
     session.noReaction === true ? h('p', null, h('span', { class: 'pill pill--good' }, icon('check'), say('Реакций нет', 'No reaction'))) : null,
     session.reactions.length === 0 && session.noReaction !== true
       ? h('div', { class: 'form__end' }, h('button', { class: 'button button--quiet button--glove', type: 'button', 'data-name': 'no-reaction', onclick: () => runner.do(now => acts.noReaction(now)) }, say('Реакций нет', 'No reaction'))) : null,
-    reactionForm(runner),
+    usual(runner), reactionForm(runner),
     h('h3', null, say('Памятка', 'Aftercare sheet')),
     h('div', { class: 'row' },
       h('a', { class: 'button button--quiet button--glove', href: `/sessions/${record.id}/aftercare`, target: '_blank' }, icon('print'), say('Открыть и распечатать', 'Open and print'), h('span', { class: 'visually-hidden' }, ` (${say('новая вкладка', 'new tab')})`)),
@@ -34,6 +34,17 @@ function pain(runner, moment, name, given) {
     onclick: () => runner.do(now => acts.pain(now, moment, n)),
   }, String(n)));
   return h('fieldset', { class: 'nrs' }, h('legend', null, `${name}: `, h('b', { class: 'number' }, given ?? '—')), h('div', { class: 'nrs__row' }, numbers));
+}
+
+/** Redness and tingling follow most sessions (S0-37): a grade is one tap, and "it is over" another. */
+function usual(runner) {
+  const { session, record } = runner;
+  const open = new Set(session.reactions.filter(r => !r.what.endedAt).map(r => r.what.type));
+  return record.reactions.filter(r => r.quick && !open.has(r.id)).map(r => h('div', { class: 'usual', role: 'group', 'aria-label': say(r.name) }, h('span', null, say(r.name)),
+    h('div', { class: 'usual__grades' }, [1, 2, 3].map(grade => h('button', {
+      class: 'button button--quiet button--glove', type: 'button', 'data-name': `usual-${r.id}-${grade}`,
+      onclick: () => runner.do(now => acts.reaction(now, { type: r.id, startedAt: new Date(runner.now()).toISOString(), grade, action: say('Наблюдение', 'Watched') })),
+    }, h('span', { class: 'visually-hidden' }, `${say(r.name)}: `), [say('лёгкая', 'mild'), say('средняя', 'moderate'), say('сильная', 'severe')][grade - 1])))));
 }
 
 function reactionForm(runner) {
