@@ -5,6 +5,7 @@ using Carboxy.Outcomes;
 using Carboxy.Protocols;
 using Carboxy.Quantities;
 using Carboxy.Sessions;
+using Carboxy.Web.Booking;
 using Carboxy.Web.Layout;
 using Carboxy.Web.Printing;
 using Carboxy.Web.Sessions;
@@ -35,6 +36,8 @@ sealed class CourseReportPaper(CourseReport report, ClinicKnowledge knowledge, L
         Maps(paper);
         Results(paper);
         Reactions(paper);
+        if (forDoctor)
+            Notes(paper);
         NextSteps(paper);
         return paper.Finish(
             [say[$"Составлен {say.Moment(now)}", $"Made {say.Moment(now)}"], $"{knowledge.Rules?.Version} · {View.File.Id}"],
@@ -51,8 +54,12 @@ sealed class CourseReportPaper(CourseReport report, ClinicKnowledge knowledge, L
         yield return (say["Методика и протокол", "Modality and protocol"], $"{say.Modality(Course.Modality)}{(View.Protocol is { } protocol ? $", {say[protocol.Name]}" : "")}");
         yield return (say["Сеансы", "Sessions"], say[$"проведено {report.Sessions.Count} из {Course.Sessions}", $"{report.Sessions.Count} of {Course.Sessions} held"]);
         yield return (say["Как идёт", "How it stands"], Course.End is { } end ? $"{say["Курс остановлен", "Course stopped"]} {say.ShortDate(end.On)}: {say.EndReason(end.Why)}" : say.Lateness(View.Next, Course).Word);
+        if (report.Sessions.SelectMany(s => s.Doses).Sum(d => d.VolumeMl) is > 0 and var gas)
+            yield return (say["Газа за курс", "Gas in the course"], $"{say.Number(gas)} {say.Unit("ml")}");
         if (forDoctor && View.File.Clearance is { } clearance)
             yield return (say["Допуск", "Clearance"], $"{say.ShortDate(clearance.GrantedOn)} – {say.ShortDate(clearance.ExpiresOn)}{(clearance.Decision is null ? "" : say[", по решению врача", ", by a physician's decision"])}");
+        if (forDoctor && View.File.Decision?.Conditions is { } conditions)
+            yield return (say["Условия врача", "The physician's conditions"], conditions);
     }
 
     void Evidence(Paper paper)
@@ -72,7 +79,7 @@ sealed class CourseReportPaper(CourseReport report, ClinicKnowledge knowledge, L
         }
 
         paper.Table(
-            ["№", say["День", "Day"], say["Что сделано", "What was done"], say["Боль: до, сильнее всего, после", "Pain: before, worst, after"], say["Провёл(а)", "By"]], [0.5, 1.5, 4.4, 1.8, 1.8],
+            [say["№", "No."], say["День", "Day"], say["Что сделано", "What was done"], say["Боль: до, сильнее всего, после", "Pain: before, worst, after"], say["Провёл(а)", "By"]], [0.6, 1.5, 4.3, 1.8, 1.8],
             [.. report.Sessions.Select(s => new PaperRow([$"{s.Plan.Number}", say.ShortDate(s.Started.On), Done(s), $"{Score(s.PainBefore)} / {Score(s.PainWorst)} / {Score(s.PainAfter)}", s.SignedBy is { } by && report.People.TryGetValue(by, out var name) ? name : say["не подписан", "not signed"]]))]);
         paper.Small(say["Боль по шкале от 0 (нет) до 10 (сильнейшая).", "Pain from 0 (none) to 10 (worst)."]);
     }
@@ -119,8 +126,7 @@ sealed class CourseReportPaper(CourseReport report, ClinicKnowledge knowledge, L
                 [.. series.Select(s => Row(s))]);
         foreach (var one in series.Where(s => s.Series.Measured.Count() > 1).Take(3))
         {
-            paper.Small($"{NameOf(one)}, {say[one.Series.Score.Unit]} · {say[one.Series.DirectionLabel]}");
-            paper.Curve([.. one.Series.Measured.Select(p => (p.On, p.Value!.Value))], one.Series.QuietBand is { } band ? (band.From, band.To) : null, value => one.Series.Score.Show(value, language), say.ShortDate);
+            paper.Curve($"{NameOf(one)}, {say[one.Series.Score.Unit]} · {say[one.Series.DirectionLabel]}", [.. one.Series.Measured.Select(p => (p.On, p.Value!.Value))], one.Series.QuietBand is { } band ? (band.From, band.To) : null, value => one.Series.Score.Show(value, language), say.ShortDate);
         }
 
         if (series.Count > 0)
@@ -132,8 +138,19 @@ sealed class CourseReportPaper(CourseReport report, ClinicKnowledge knowledge, L
         var (series, measured) = (sided.Series, sided.Series.Measured.ToList());
         var judged = measured.Select(p => p.Judgement).LastOrDefault(j => j is not null);
         return new([NameOf(sided), series.Baseline is { } before ? series.Score.Show(before, language) : "—", measured[^1].Judgement is null && measured.Count == 1 ? "—" : series.Score.Show(measured[^1].Value!.Value, language),
-            judged is null ? say["сравнивать ещё не с чем", "nothing to compare yet"] : $"{say[judged.Word]}. {say[judged.Reason]}"], judged is Judgement.BetterClearly or Judgement.Worse);
+            Judged(judged)], judged is Judgement.BetterClearly or Judgement.Worse);
     }
+
+    /// <summary>Why something cannot be judged is for the clinic to mend, not for whoever reads the paper.</summary>
+    string Judged(Judgement? judged) => judged switch
+    {
+        null => say["Сравнивать ещё не с чем.", "Nothing to compare yet."],
+        Judgement.CannotBeJudged { Difference: { } difference } => say[$"Разница {Signed(difference.Absolute)}; значима ли она, сказать нельзя: ошибка измерения не известна.", $"A difference of {Signed(difference.Absolute)}; whether it matters cannot be told: the error of measuring is not known."],
+        Judgement.CannotBeJudged => say["Сравнения с началом нет.", "There is no comparison with the beginning."],
+        _ => $"{BookingWords.Capital(say[judged.Word])}. {say[judged.Reason]}",
+    };
+
+    string Signed(decimal value) => $"{(value > 0 ? "+" : "")}{say.Number(value)}";
 
     string NameOf(SidedSeries sided) => $"{say[sided.Series.Measure.Name]}{(sided.Series.Measure.Scores.Count > 1 ? $": {say[sided.Series.Score.Name]}" : "")}{sided.Side switch
     {
@@ -145,28 +162,56 @@ sealed class CourseReportPaper(CourseReport report, ClinicKnowledge knowledge, L
     void Reactions(Paper paper)
     {
         paper.Heading(say["Реакции", "Reactions"]);
-        var noted = report.Sessions.SelectMany(s => s.Reactions.Select(r => (Session: s, r.What))).ToList();
-        if (noted.Count > 0)
-            paper.Table([say["Сеанс", "Session"], say["Что", "What"], say["Степень", "Grade"], say["Что сделали", "What was done"]], [1, 3, 1, 5],
-                [.. noted.Select(n => new PaperRow([$"{n.Session.Plan.Number}", knowledge.AdverseEvents.FirstOrDefault(e => e.Id == n.What.Type) is { } known ? say[known.Name] : n.What.Type, $"{n.What.Grade}", n.What.Action]))]);
+        var adverse = report.Adverse.Select(a => a.Id.Value).ToHashSet();
+        var numbers = View.File.Sessions.ToDictionary(s => s.Id, s => s.Number);
+        List<PaperRow> rows =
+        [
+            .. report.Sessions.SelectMany(s => s.Reactions.Where(r => !adverse.Contains(r.Id.Value)).Select(r => new PaperRow([$"{s.Plan.Number}", EventName(r.What.Type), Lasted(r.What.StartedAt, r.What.EndedAt), $"{r.What.Grade}", r.What.Action]))),
+            .. report.Adverse.Select(a => new PaperRow([a.SessionId is { } session ? $"{numbers[session]}" : "—", EventName(a.Kind), Lasted(a.StartedAt, a.EndedAt), a.Grade is { } grade ? $"{grade}" : "—", a.Words ?? ActionOf(a.Id.Value)], a.Grade >= 3)),
+        ];
+        if (rows.Count > 0)
+            paper.Table([say["Сеанс", "Session"], say["Что", "What"], say["Когда", "When"], say["Степень", "Grade"], say["Что сделали", "What was done"]], [0.9, 2.6, 2.2, 0.9, 3.8], [.. rows.OrderBy(r => r.Cells[0], StringComparer.Ordinal)]);
         else
             paper.Paragraph(report.Sessions.Count > 0 && report.Sessions.All(s => s.NoReaction is true)
                 ? say["После каждого сеанса спросили; реакций не было.", "Asked after each session; there was none."]
                 : say["Реакций не записано.", "No reaction was recorded."]);
     }
 
+    string EventName(string type) => knowledge.AdverseEvents.FirstOrDefault(e => e.Id == type) is { } known ? say[known.Name] : type;
+
+    string Lasted(DateTimeOffset from, DateTimeOffset? until) => until is { } end ? $"{say.Moment(from)} – {say.Local(end):HH:mm}" : say[$"с {say.Moment(from)}, конец не записан", $"from {say.Moment(from)}, the end is not recorded"];
+
+    /// <summary>A reaction that was grave at once was noted in the session itself.</summary>
+    string ActionOf(Guid id) => report.Sessions.SelectMany(s => s.Reactions).FirstOrDefault(r => r.Id.Value == id)?.What.Action ?? "—";
+
+    /// <summary>Signed summaries and reactions, word for word, each with who signed and when.</summary>
+    void Notes(Paper paper)
+    {
+        if (report.Notes.Count == 0)
+            return;
+        paper.Heading(say["Записи клиники", "Notes of the clinic"]);
+        foreach (var note in report.Notes)
+        {
+            paper.Small($"{note.Title} · {report.People.GetValueOrDefault(note.SignedBy)}, {say.Moment(note.SignedAt)}");
+            foreach (var line in note.Text.Split('\n').Where(line => line.Length > 0))
+                paper.Paragraph(line);
+        }
+    }
+
     void NextSteps(Paper paper)
     {
         paper.Heading(say["Что дальше", "Next steps"]);
         if (View.Next is Next.Due due)
-            paper.Paragraph(say[$"Сеанс {due.Number}: не раньше {say.Date(due.Window.Earliest.Date)}{(due.Window.Latest is { } latest ? $", не позже {say.Date(latest.Date)}" : "")}.", $"Session {due.Number}: not before {say.Date(due.Window.Earliest.Date)}{(due.Window.Latest is { } last ? $", not after {say.Date(last.Date)}" : "")}."]);
+            paper.Paragraph(say[$"Сеанс {due.Number}: не раньше {say.Date(due.Window.Earliest.Date)}{(due.Window.Latest is { } latest ? $", не позже {say.Date(latest.Date)}" : "")}", $"Session {due.Number}: not before {say.Date(due.Window.Earliest.Date)}{(due.Window.Latest is { } last ? $", not after {say.Date(last.Date)}" : "")}."]);
         foreach (var group in View.Due.Where(d => d.State is not DueState.Done && d.On is not null).GroupBy(d => (d.Purpose, d.On)).OrderBy(g => g.Key.On).Take(5))
             paper.Paragraph($"{say["Измерить", "Measure"]} ({say[SeriesWords.NameOf(group.Key.Purpose)]}), {say.Date(group.Key.On!.Value)}: {string.Join("; ", group.Select(d => knowledge.Measures.FirstOrDefault(m => m.Id == d.Measure) is { } measure ? say[measure.Name] : d.Measure).Distinct())}.");
         if (View.Plan.Maintenance is { } upkeep)
             paper.Paragraph(say[$"Поддержка: {say.Range(upkeep.Sessions)} сеанса за {upkeep.Months} мес. после курса; число назначает врач.", $"Upkeep: {say.Range(upkeep.Sessions)} sessions in {upkeep.Months} months after the course; a physician sets the number."]);
-        if (!forDoctor)
-            foreach (var advice in Aftercare.Of(knowledge, Course.Modality))
-                paper.Paragraph(advice.Text.In(language).Replace("{clinic_phone}", report.Phone?.In(language).Replace(' ', '\u00a0') ?? say["спросите в клинике", "ask the clinic"], StringComparison.Ordinal));
+        if (forDoctor)
+            return;
+        paper.Heading(say["После процедуры", "After treatment"]);
+        foreach (var advice in Aftercare.Of(knowledge, Course.Modality))
+            paper.Paragraph(advice.Text.In(language).Replace("{clinic_phone}", report.Phone?.In(language).Replace(' ', '\u00a0') ?? say["спросите в клинике", "ask the clinic"], StringComparison.Ordinal));
     }
 
     string Score(int? nrs) => nrs is { } known ? say.Number(known) : "—";

@@ -1,6 +1,7 @@
 using Carboxy.Outcomes;
 using Carboxy.Quantities;
 using Carboxy.Screening;
+using Carboxy.Web.Booking;
 using Carboxy.Web.Courses;
 using Carboxy.Web.Layout;
 using Carboxy.Web.Matters;
@@ -101,7 +102,7 @@ sealed class DeskParts(DeskView view, Say say, ClinicKnowledge knowledge, RuleSe
         _ => new("Сеанс позже срока", "The session came late"),
     };
 
-    DeskRow Override(OverrideRow row) => new(row.Patient.FullName, string.Join(" · ", row.Made.Broken.Select(b => say[b.Rule.Name()]).Distinct()), row.Made.At)
+    DeskRow Override(OverrideRow row) => new(row.Patient.FullName, BookingWords.Capital(string.Join(", ", row.Made.Broken.Select(b => say[b.Rule.Name()]).Distinct())), row.Made.At)
     {
         Detail = string.Join(" · ", new[] { row.Made.Broken.Count > 0 ? say[row.Made.Broken[0].Says] : "", row.Made.Reason, row.Who, string.Join(", ", row.Made.Broken.SelectMany(b => b.Sources).Distinct()) }.Where(w => !string.IsNullOrEmpty(w))),
         Href = $"/courses/{row.Made.Course}/book", Seen = $"override:{row.Made.Act}:0",

@@ -109,9 +109,9 @@ sealed class StreamEntries(PatientFile file, Say say, ClinicKnowledge knowledge,
 
     IEnumerable<StreamEntry> Events() => !clinical ? [] :
     [
-        .. Record.AdverseEvents.Where(a => Record.AdverseEvents.All(r => r.ReplacesId != a.Id)).Select(a => new StreamEntry(a.StartedAt, StreamKind.Events, "alert", knowledge.AdverseEvents.FirstOrDefault(e => e.Id == a.Kind) is { } known ? say[known.Name] : a.Kind)
+        .. Record.AdverseEvents.Where(a => !a.Retracted && Record.AdverseEvents.All(r => r.ReplacesId != a.Id)).Select(a => new StreamEntry(a.StartedAt, StreamKind.Events, "alert", knowledge.AdverseEvents.FirstOrDefault(e => e.Id == a.Kind) is { } known ? say[known.Name] : a.Kind)
         {
-            Href = a.SessionId is { } session ? $"/sessions/{session}" : null,
+            Href = a.SessionId is null ? null : $"/adverse/{a.Id}",
             Detail = a.Grade is { } grade ? say[$"степень {grade}", $"grade {grade}"] : null,
             Tone = a.Grade >= 3 ? Tone.Stop : Tone.Ask,
             State = a.EndedAt is null ? (Tone.Ask, say["не закрыто", "not over"]) : null,

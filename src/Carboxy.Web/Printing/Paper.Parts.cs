@@ -53,11 +53,12 @@ sealed partial class Paper
         y = line + 46;
     }
 
-    /// <summary>Values over time: the first is the baseline, the band is the change that does not matter.</summary>
-    public void Curve(IReadOnlyList<(DateOnly On, decimal Value)> points, (decimal From, decimal To)? quiet, Func<decimal, string> number, Func<DateOnly, string> day)
+    /// <summary>Values over time, under their name: the first is the baseline, the band is the change that does not matter.</summary>
+    public void Curve(string name, IReadOnlyList<(DateOnly On, decimal Value)> points, (decimal From, decimal To)? quiet, Func<decimal, string> number, Func<DateOnly, string> day)
     {
         const double Height = 98;
-        Keep(Height);
+        Keep(Height + 12);
+        Small(name);
         var values = points.Select(p => p.Value).Concat(quiet is { } q ? [q.From, q.To] : []).ToList();
         var (low, high) = ((double)values.Min(), (double)values.Max());
         var (first, days) = (points[0].On.DayNumber, Math.Max(1, points[^1].On.DayNumber - points[0].On.DayNumber));

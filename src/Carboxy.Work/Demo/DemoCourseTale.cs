@@ -49,7 +49,12 @@ static class DemoCourseTale
         }
 
         if (course.Held > 0 && course.Note != DemoNote.None)
+        {
             await treatment.WriteAsync();
+            if (course.Note is DemoNote.Summary or DemoNote.Reaction)
+                await treatment.PermitAsync();
+        }
+
         await foreach (var moment in AfterAsync(treatment, hour))
             yield return moment;
     }

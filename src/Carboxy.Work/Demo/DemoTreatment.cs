@@ -2,6 +2,7 @@ using Carboxy.Outcomes;
 using Carboxy.Screening;
 using Carboxy.Sessions;
 using Carboxy.Work.Adverse;
+using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Outcomes;
 using Carboxy.Work.People;
@@ -59,6 +60,18 @@ sealed class DemoTreatment(DemoVisitor visitor, DemoCourse of)
             Mark = new SignatureMark.Drawn(DemoSignature.Of(visitor.Who.Name)), Explainer = new SignatureMark.Drawn(DemoSignature.Of(sheet.Explainer)),
         };
         visitor.Must<ConsentSigned.Kept>(await House.DoAsync(Roles.Practitioner, (SignConsent sign) => sign.RunAsync(Form(), course, entry, Cancel)));
+    }
+
+    /// <summary>The patient allows a report to go to their own doctor.</summary>
+    public async Task PermitAsync()
+    {
+        var sheet = await House.DoAsync(Roles.Practitioner, (GivePermits give) => give.OpenAsync(visitor.Id, null, Cancel));
+        var permit = sheet!.Permits.First(p => p.Permit.Id == OpenCourseReport.Permit);
+        var signature = new ConsentEntry(sheet.Language, "", visitor.Who.Name, Guardian: null, CopyGiven: true)
+        {
+            Mark = new SignatureMark.Drawn(DemoSignature.Of(visitor.Who.Name)), Explainer = new SignatureMark.Drawn(DemoSignature.Of(sheet.Explainer)),
+        };
+        visitor.Must<PermitsGiven.Kept>(await House.DoAsync(Roles.Practitioner, (GivePermits give) => give.RunAsync(Form(), visitor.Id, new(new Dictionary<string, string> { [permit.Permit.Id] = permit.Version }, signature), Cancel)));
     }
 
     public async Task WithdrawAsync()

@@ -22,7 +22,7 @@ public sealed class OverdueMeasures(ClinicDb db, ClinicKnowledge knowledge)
     internal async Task<IReadOnlyList<MissedMoment>> RunAsync(DateOnly today, CancellationToken cancel)
     {
         var near = today.AddDays(-DaysBack);
-        var ids = await db.Sessions.AsNoTracking().Where(Near(today)).GroupBy(s => s.CourseId).OrderByDescending(g => g.Max(s => s.OnDay)).Select(g => g.Key).Take(CoursesLookedInto).ToListAsync(cancel);
+        var ids = await CandidatesAsync(today, cancel);
         var courses = await db.Courses.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PatientId, c.Indication, c.Sessions }).ToListAsync(cancel);
         var held = (await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.CourseId)).Select(s => new { s.CourseId, s.Number, s.OnDay }).ToListAsync(cancel)).ToLookup(s => s.CourseId, s => new CourseDay(s.Number, s.OnDay, Held: true));
         var taken = (await db.Measurements.AsNoTracking().Where(m => m.CourseId != null && ids.Contains(m.CourseId.Value)).ToListAsync(cancel)).ToLookup(m => m.CourseId!.Value, m => MeasurementJson.Read(m, knowledge));
@@ -37,11 +37,20 @@ public sealed class OverdueMeasures(ClinicDb db, ClinicKnowledge knowledge)
 
     List<string> MeasuresOf(string indication) => [.. (knowledge.Indications.Find(indication)?.Measures ?? []).Where(id => knowledge.Measures.Any(m => m.Id == id))];
 
-    /// <summary>Held lately, or so long ago that a follow-up fell due lately.</summary>
-    static System.Linq.Expressions.Expression<Func<Sessions.SessionRow, bool>> Near(DateOnly today)
+    /// <summary>Courses with a session held lately, or so long ago that a follow-up fell due lately. Each stretch of days is read by its index.</summary>
+    async Task<List<Id<CourseRow>>> CandidatesAsync(DateOnly today, CancellationToken cancel)
     {
-        var (now, a, b, c) = (today.AddDays(-DaysBack), today.AddMonths(-3), today.AddMonths(-6), today.AddMonths(-12));
-        var (a0, b0, c0) = (a.AddDays(-DaysBack), b.AddDays(-DaysBack), c.AddDays(-DaysBack));
-        return s => s.OnDay >= now || (s.OnDay <= a && s.OnDay >= a0) || (s.OnDay <= b && s.OnDay >= b0) || (s.OnDay <= c && s.OnDay >= c0);
+        IQueryable<Candidate> Between(DateOnly last) => db.Sessions.AsNoTracking().Where(s => s.OnDay <= last && s.OnDay >= last.AddDays(-DaysBack)).Select(s => new Candidate { Course = s.CourseId, On = s.OnDay });
+        var all = await Between(today).Concat(Between(today.AddMonths(-3))).Concat(Between(today.AddMonths(-6))).Concat(Between(today.AddMonths(-12))).ToListAsync(cancel);
+        var recent = today.AddDays(-DaysBack);
+        // Those held lately and those whose follow-up is due are looked into apart, so that the many do not hide the few.
+        return [.. all.OrderByDescending(c => c.On).GroupBy(c => c.On >= recent).SelectMany(part => part.Select(c => c.Course).Distinct().Take(CoursesLookedInto)).Distinct()];
+    }
+
+    sealed record Candidate
+    {
+        public required Id<CourseRow> Course { get; init; }
+
+        public required DateOnly On { get; init; }
     }
 }

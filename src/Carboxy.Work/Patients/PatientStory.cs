@@ -40,7 +40,7 @@ public sealed record PatientFile(PatientRecord Record, PatientStory Stream);
 /// <summary>Reads the stream of one patient, each kind by its own index; whoever calls writes the line of audit.</summary>
 static class PatientStories
 {
-    const int LatestNotes = 200, LatestBookings = 120, LatestMessages = 80;
+    const int LatestNotes = 200, LatestMessages = 80;
 
     /// <param name="db">The records.</param>
     /// <param name="record">The record that is open.</param>
@@ -58,7 +58,8 @@ static class PatientStories
         {
             Notes = notes.ConvertAll(n => NoteOf(n, notes, cosigns.GetValueOrDefault(n.Id))),
             Drafts = drafts,
-            Bookings = await db.Bookings.AsNoTracking().Where(b => b.PatientId == id).OrderByDescending(b => b.OnDay).Take(LatestBookings).ToListAsync(cancel),
+            // Asked for in order, SQLite would walk through the days of the whole clinic.
+            Bookings = await db.Bookings.AsNoTracking().Where(b => b.PatientId == id).ToListAsync(cancel),
             Messages = await db.Messages.AsNoTracking().Where(m => m.PatientId == id && !(m.State == MessageState.Dropped && m.Why == MessageEnds.Joined)).OrderByDescending(m => m.CreatedAt).Take(LatestMessages).ToListAsync(cancel),
             Matters = clinical ? await new OpenMatters(db).OfAsync(id, cancel) : [],
             People = named.Count == 0 ? new Dictionary<Guid, string>() : await db.People.AsNoTracking().Where(p => named.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.DisplayName, cancel),
