@@ -90,7 +90,7 @@ static class DemoCourseTale
                 await treatment.StopAsync("new_disease");
                 yield break;
             case DemoAfter.Running:
-                await foreach (var moment in new DemoSession(treatment, course.Held + 1).HoldAsync(calendar.Ago(course.Modality == Modality.Injection ? 25 : 22), sign: true))
+                await foreach (var moment in new DemoSession(treatment, course.Held + 1).HoldAsync(course.Modality == Modality.Injection ? calendar.Ago(26).AddSeconds(30) : calendar.Ago(22), sign: true))
                     yield return moment;
                 yield break;
             case DemoAfter.Signed when course.Held == (course.ExtendedTo ?? course.Sessions):
