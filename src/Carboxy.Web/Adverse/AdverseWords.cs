@@ -11,6 +11,14 @@ static class AdverseWords
 {
     public static string Event(this ClinicKnowledge knowledge, Say say, string kind) => knowledge.AdverseEvents.FirstOrDefault(e => e.Id == kind) is { } known ? say[known.Name] : kind;
 
+    /// <summary>A product's name; where nobody gave one, what it is.</summary>
+    public static string Lot(Say say, string name) => name switch
+    {
+        "gas" => say["Газ", "Gas"],
+        "tube" => say["Трубка", "Tube"],
+        _ => name,
+    };
+
     public static Text NameOf(AdverseSource source) => source switch
     {
         AdverseSource.Link => new("от пациента по ссылке", "from the patient, by link"),

@@ -28,7 +28,7 @@ static class RecallEndpoints
             ? TypedResults.File(RecallPaper.List(view, await IssuerAsync(clinic, details, cancel), viewer.Language, clock.GetUtcNow()), Pdf, "recall-list.pdf") : TypedResults.NotFound();
 
     static async Task<Results<FileContentHttpResult, NotFound>> LettersAsync(string? of, FindTouched find, ClinicDetails details, Clinic clinic, ClinicKnowledge knowledge, Viewer viewer, TimeProvider clock, CancellationToken cancel) =>
-        await AllAsync(of, find, "recall_letters", cancel) is { } view
+        await AllAsync(of, find, "recall_letters", cancel) is { Subject.MayBeTold: true } view
             ? TypedResults.File(RecallPaper.Letters(view, await IssuerAsync(clinic, details, cancel), knowledge.Messages.Single(t => t.Id == "recall"), viewer.Language, clock.GetUtcNow()), Pdf, "recall-letters.pdf") : TypedResults.NotFound();
 
     static async Task<TouchedView?> AllAsync(string? code, FindTouched find, string why, CancellationToken cancel) => RecallOf.Read(code) is { } of ? await find.RunAsync(of, page: null, why, cancel) : null;

@@ -56,7 +56,7 @@ public sealed class AdverseRates(ClinicDb db, ClinicKnowledge knowledge)
     async Task<IEnumerable<((string Name, string Batch) Of, HashSet<Guid> Sessions)>> LotsAsync(DateOnly from, CancellationToken cancel)
     {
         var used = await db.MaterialUses.AsNoTracking()
-            .Where(u => !u.Gone && u.DeviceId == null && u.OnDay >= from && db.Sessions.Any(s => s.Id == u.SessionId && s.SignedAt != null))
+            .Where(u => !u.Gone && u.Kind != null && u.OnDay >= from && db.Sessions.Any(s => s.Id == u.SessionId && s.SignedAt != null))
             .Select(u => new { u.SessionId, u.Name, u.Batch, u.BatchKey }).ToListAsync(cancel);
         return used.GroupBy(u => (u.Name, u.BatchKey)).Select(g => ((g.Key.Name, g.First().Batch), g.Select(u => u.SessionId.Value).ToHashSet()));
     }

@@ -59,7 +59,7 @@ public sealed class OpenAdverse(ClinicDb db, ClinicKnowledge knowledge)
             .Join(db.Resources, b => b.DeviceId, r => (Id<ResourceRow>?)r.Id, (b, r) => r.Name).FirstOrDefaultAsync(cancel);
         var used = await db.MaterialUses.AsNoTracking().Where(u => u.SessionId == line.Session.Id && !u.Gone).OrderBy(u => u.Name).ToListAsync(cancel);
         var ids = chain.ConvertAll(c => c.Id.Value);
-        return new(line, chain, practitioner, used.Find(u => u.DeviceId != null)?.Name ?? device, used.FindAll(u => u.DeviceId == null), await EffectsAsync(line, cancel), await db.Matters.AsNoTracking().Where(m => ids.Contains(m.RecordId)).Select(m => m.Id).ToListAsync(cancel));
+        return new(line, chain, practitioner, used.Find(u => u.Kind is null)?.Name ?? device, used.FindAll(u => u.Kind is not null), await EffectsAsync(line, cancel), await db.Matters.AsNoTracking().Where(m => ids.Contains(m.RecordId)).Select(m => m.Id).ToListAsync(cancel));
     }
 
     async Task<IReadOnlyList<Consequence>> EffectsAsync(AdverseLine line, CancellationToken cancel)

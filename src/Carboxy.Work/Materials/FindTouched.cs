@@ -41,7 +41,11 @@ public abstract record RecallOf
 }
 
 /// <summary>What a recall is about, in words.</summary>
-public sealed record RecallSubject(RecallOf Of, string Name, string Batch, bool Recalled);
+public sealed record RecallSubject(RecallOf Of, string Name, string Batch, bool Recalled)
+{
+    /// <summary>Patients are told that it is recalled only once it is: a lot that the clinic has is recalled first, and so can be used no more.</summary>
+    public bool MayBeTold => Of is not RecallOf.Lot || Recalled;
+}
 
 /// <summary>One session in which it touched a patient.</summary>
 public sealed record Touch(Id<SessionRow> Session, Id<Patient> PatientId, DateOnly OnDay, string Name, string Batch);

@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Carboxy.Work.Materials;
 
 /// <summary>How many patients are told by the outbox, and how many had been told before.</summary>
-public sealed record RecallSent(int Added, int Before);
+public sealed record RecallSent(int Added, int Before)
+{
+    /// <summary>The lot is not recalled yet: nobody was told that it is.</summary>
+    public bool NotRecalled { get; init; }
+}
 
 /// <summary>Puts a message for each patient concerned into the outbox, once; each is told in their own language.</summary>
 public sealed class SendRecall(ClinicDb db, TimeProvider clock)
@@ -17,8 +21,10 @@ public sealed class SendRecall(ClinicDb db, TimeProvider clock)
     public async Task<RecallSent?> RunAsync(RecallOf of, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        if (await FindTouched.SubjectAsync(db, of, cancel) is null)
+        if (await FindTouched.SubjectAsync(db, of, cancel) is not { } subject)
             return null;
+        if (!subject.MayBeTold)
+            return new(0, 0) { NotRecalled = true };
         var touches = await FindTouched.TouchesAsync(db, of, null, cancel);
         var start = $"{Prefix}{of.Code}:";
         var told = (await db.Messages.AsNoTracking().Where(m => m.Kind == MessageKind.Recall && m.About.StartsWith(start)).Select(m => m.PatientId).ToListAsync(cancel)).ToHashSet();

@@ -84,6 +84,15 @@ public class MapSessionTests
         Assert.Equal((before, 1), (runs.Session.Events.Count, runs.Session.Points.Count));
     }
 
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("1e999")]
+    [InlineData("\"0.4\"")]
+    [InlineData("null")]
+    [InlineData("[0.4]")]
+    public void A_place_that_is_no_number_is_no_event(string x) => Assert.Throws<System.Text.Json.JsonException>(() =>
+        SessionJson.Read($$$"""{"is":"point_treated","point":{"x":{{{x}}},"y":0.6,"layer":"subcutaneous","depthMm":10,"flowMlPerMin":100,"volumeMl":50,"needleGauge":30,"needleBatch":"N-7"}}"""));
+
     [Fact]
     public void A_point_outside_the_zone_of_the_consent_says_why()
     {

@@ -4,6 +4,7 @@ using Carboxy.Quantities;
 using Carboxy.Sessions;
 using Carboxy.Web.Screening;
 using Carboxy.Web.Server;
+using Carboxy.Work.Adverse;
 using Carboxy.Work.Booking;
 using Carboxy.Work.Consents;
 using Carboxy.Work.Courses;
@@ -13,6 +14,7 @@ using Carboxy.Work.Matters;
 using Carboxy.Work.Messages;
 using Carboxy.Work.People;
 using Carboxy.Work.Screening;
+using Carboxy.Work.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,11 +59,14 @@ public sealed class DemoDay : Served
             room.Id.Value, room.SiteId.Value, freed, await db.Absences.Where(a => a.ResourceId == room.Id).Select(a => a.Id.Value).SingleAsync(cancel),
             Assert.IsType<IntakeInvited.Made>(link).Token, (await new VisitLinks(acting).MakeAsync(await LaterAsync(db, cancel), cancel))!, Assert.IsType<PersonSaved.Saved>(invited).Token!, token, App.Services.GetRequiredService<StopLinks>().TokenFor(ids["Белова"]))
         {
+            Matter = await db.Matters.Where(m => m.Kind == MatterKind.StoppedCheck).Select(m => m.Id.Value).FirstAsync(cancel),
+            Reaction = await db.AdverseEvents.Where(a => a.Kind == "swelling").Select(a => a.Id.Value).FirstAsync(cancel),
+            CheckUp = await CheckUpAsync(await SessionAsync(db, ids["Ларина"], cancel), null),
+            CheckUpTold = await CheckUpAsync(await SessionAsync(db, ids["Тихонов"], cancel), new(false, [new("vision", 3, Lasting.Still), new("bruise", 1, Lasting.Still)])),
             Lot = await db.Lots.Where(l => l.Number == "GL-0932").Select(l => l.Id.Value).SingleAsync(cancel),
             Product = await db.Lots.Where(l => l.Number == "GL-0932").Select(l => l.ProductId.Value).SingleAsync(cancel),
             Device = await db.Devices.Where(d => d.Serial == "CDT-000-17").Select(d => d.ResourceId.Value).SingleAsync(cancel),
             Cylinder = await db.Cylinders.OrderBy(c => c.Number).Select(c => c.Id.Value).FirstAsync(cancel),
-            Matter = await MatterAsync(db, ids["Белова"], cancel),
             Draft = await db.NoteDrafts.Where(d => d.ClosedAt == null && d.PatientId == ids["Филатова"]).Select(d => d.Id.Value).SingleAsync(cancel),
             Note = await db.Notes.Where(n => n.AsksCosign && n.PatientId == ids["Белова"]).Select(n => n.Id.Value).SingleAsync(cancel),
             Amended = await db.Notes.Where(n => n.AmendsId != null).Select(n => n.AmendsId!.Value.Value).FirstAsync(cancel),
@@ -69,12 +74,16 @@ public sealed class DemoDay : Served
         };
     }
 
-    static async Task<Guid> MatterAsync(ClinicDb db, Id<Patient> patient, CancellationToken cancel)
+    static Task<Id<SessionRow>> SessionAsync(ClinicDb db, Id<Patient> patient, CancellationToken cancel) =>
+        db.Sessions.Where(s => s.PatientId == patient && s.SignedAt != null).OrderByDescending(s => s.Number).Select(s => s.Id).FirstAsync(cancel);
+
+    /// <summary>A link to say how one is after a session, not used yet; its reader says what is given, where something is.</summary>
+    async Task<string> CheckUpAsync(Id<SessionRow> session, CheckUpEntry? says)
     {
-        var session = await db.Sessions.Where(s => s.PatientId == patient).OrderBy(s => s.Number).FirstAsync(cancel);
-        var matter = MatterKeeping.Open(db, MatterKind.RedFlag, MatterUrgency.Now, session.Id.Value, patient, session.CourseId, session.Id, new("Пациентка сообщила: растущая краснота.", "The patient reports: spreading redness."), ["SE-01"], "Краснота больше, чем вчера.");
-        await db.SaveChangesAsync(cancel);
-        return matter.Id.Value;
+        var token = await this.WithAsync((CheckUpLinks links) => links.MakeAsync(session, TestContext.Current.CancellationToken));
+        if (says is not null)
+            Assert.IsType<CheckUpSaid.Kept>(await this.WithAsync((CheckUpByLink link) => link.SayAsync(token!, says, TestContext.Current.CancellationToken)));
+        return token!;
     }
 
     async Task<string> ConsentLinkAsync(Guid physician, Id<CourseRow> course)
@@ -124,6 +133,15 @@ public sealed record Met(
 
     /// <summary>Something that waits for a physician.</summary>
     public required Guid Matter { get; init; }
+
+    /// <summary>A reaction that a patient told.</summary>
+    public required Guid Reaction { get; init; }
+
+    /// <summary>The token of a link by which somebody may say how they are.</summary>
+    public required string CheckUp { get; init; }
+
+    /// <summary>The token of one that was used, for something grave.</summary>
+    public required string CheckUpTold { get; init; }
 
     public required Guid Lot { get; init; }
 

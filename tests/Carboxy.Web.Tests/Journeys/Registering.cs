@@ -27,6 +27,12 @@ public static class Registering
     public static async Task WishForMaskAsync(this Walk walk)
     {
         await walk.PressAsync("Начать анкету", "Start the questionnaire");
+        await walk.WishAsync();
+    }
+
+    /// <summary>The same on the page of the wish, wherever somebody comes from.</summary>
+    public static async Task WishAsync(this Walk walk)
+    {
         await walk.ChooseAsync("Зона", "Zone", walk.Say("Лицо", "Face"));
         await walk.ChooseAsync("Способ", "Way", walk.Say("гель и маска", "gel and mask"));
         await walk.TickAsync("Морщины", "Wrinkles");

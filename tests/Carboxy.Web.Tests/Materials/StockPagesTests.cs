@@ -110,11 +110,14 @@ public sealed class StockPagesTests(DemoDay demo)
     {
         using var visitor = await EnterAsync("physician");
         var (_, html) = await visitor.ReadAsync("/stock/recall?code=gl%200932");
-        var of = Regex.Match(html, "letters\\.pdf\\?of=(?<of>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["of"].Value;
+        var of = "batch:GL0932";
+        var lot = Regex.Match(html, "list\\.pdf\\?of=(?<of>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["of"].Value;
+        Assert.Contains("сначала отзовите серию", html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.ReadAsync($"/stock/recall/letters.pdf?of={lot}")).Status);
 
         var list = new PdfText(await visitor.Client.GetByteArrayAsync($"/stock/recall/list.pdf?of={of}", Cancel));
         var letters = new PdfText(await visitor.Client.GetByteArrayAsync($"/stock/recall/letters.pdf?of={of}", Cancel));
-        var touched = await demo.WithAsync((FindTouched find) => find.RunAsync(RecallOf.Read(Uri.UnescapeDataString(of))!, null, "test", Cancel));
+        var touched = await demo.WithAsync((FindTouched find) => find.RunAsync(RecallOf.Read(of)!, null, "test", Cancel));
 
         Assert.True(touched!.Patients > 10);
         Assert.All(touched.Shown, p => Assert.Contains(p.Patient.FamilyName.Split('-', ' ')[0], list.Words, StringComparison.Ordinal));

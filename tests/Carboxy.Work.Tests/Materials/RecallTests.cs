@@ -60,6 +60,8 @@ public sealed class RecallTests(PostgresServer postgres)
         await using var clinic = treating.Clinic;
         Task<RecallSent?> SendAsync() => clinic.WithAsync((SendRecall send) => send.RunAsync(new RecallOf.Lot(lot), Cancel));
 
+        Assert.True((await SendAsync())!.NotRecalled); // nobody is told that a lot is recalled which is not
+        await clinic.MarkAsync(lot, LotMarkKind.Recalled, "Specks");
         Assert.Equal(new RecallSent(1, 0), await SendAsync());
         Assert.Equal(new RecallSent(0, 1), await SendAsync());
 

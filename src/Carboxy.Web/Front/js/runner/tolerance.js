@@ -42,9 +42,9 @@ function usual(runner) {
   const open = new Set(session.reactions.filter(r => !r.what.endedAt).map(r => r.what.type));
   return record.reactions.filter(r => r.quick && !open.has(r.id)).map(r => h('div', { class: 'usual', role: 'group', 'aria-label': say(r.name) }, h('span', null, say(r.name)),
     h('div', { class: 'usual__grades' }, [1, 2, 3].map(grade => h('button', {
-      class: 'button button--quiet button--glove', type: 'button', 'data-name': `usual-${r.id}-${grade}`, 'aria-label': `${say(r.name)}, ${say('степень', 'grade')} ${grade}`,
+      class: 'button button--quiet button--glove', type: 'button', 'data-name': `usual-${r.id}-${grade}`,
       onclick: () => runner.do(now => acts.reaction(now, { type: r.id, startedAt: new Date(runner.now()).toISOString(), grade, action: say('Наблюдение', 'Watched') })),
-    }, [say('лёгкая', 'mild'), say('средняя', 'moderate'), say('сильная', 'severe')][grade - 1])))));
+    }, h('span', { class: 'visually-hidden' }, `${say(r.name)}: `), [say('лёгкая', 'mild'), say('средняя', 'moderate'), say('сильная', 'severe')][grade - 1])))));
 }
 
 function reactionForm(runner) {

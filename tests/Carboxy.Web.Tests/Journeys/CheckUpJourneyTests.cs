@@ -1,0 +1,82 @@
+using System.Net;
+using Carboxy.Web.Screening;
+using Carboxy.Work.Adverse;
+using Carboxy.Work.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace Carboxy.Web.Journeys;
+
+/// <summary>The patient's own phone a day after, and the desk that hears of it.</summary>
+[Collection(DemoClinicDay.Name)]
+public class CheckUpJourneyTests(DemoDay clinic, Browser browser)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("ru", "Юдина")]
+    [InlineData("en", "Цветкова")]
+    public async Task A_red_flag_is_answered_at_once_and_stands_before_the_physician(string language, string family)
+    {
+        var token = await LinkAsync(family);
+        var page = await browser.OpenAsync(clinic, language, width: 390, height: 844);
+        await page.GotoAsync($"/a/{token}");
+        await page.Locator("input[name='flag-chest_pain']").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = language == "ru" ? "Отправить" : "Send" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("112");
+        await Assertions.Expect(page.Locator("a[href='tel:112']")).ToBeVisibleAsync();
+        await page.GotoAsync("/sign-in");
+        await page.Locator("button[value=physician]").ClickAsync();
+        await page.WaitForURLAsync("**/today");
+        await page.GetByRole(AriaRole.Link, new() { Name = language == "ru" ? "Открыть задачи врача" : "Open the physician's tasks" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(family);
+    }
+
+    [Theory]
+    [InlineData("Well", "maybe", HttpStatusCode.OK)]
+    [InlineData("s-redness", "2; drop table check_up", HttpStatusCode.OK)]
+    [InlineData("s-redness", "99", HttpStatusCode.OK)]
+    [InlineData("flag-<script>", "true", HttpStatusCode.OK)]
+    [InlineData("Words", "HUGE", HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_hostile_form_is_told_so_and_changes_nothing(string field, string value, HttpStatusCode status)
+    {
+        var path = $"/a/{await LinkAsync("Юдина", first: true)}";
+        using var visitor = clinic.NewVisitor();
+        var before = await CountAsync();
+
+        using var answer = await visitor.SendAsync(path, path, ("_handler", "check-up"), (field, value == "HUGE" ? new string('x', 2_000_000) : value));
+
+        Assert.Equal(status, answer.StatusCode);
+        if (status == HttpStatusCode.OK)
+            Assert.Contains("role=\"alert\"", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_form_from_another_site_and_an_invented_link_change_nothing()
+    {
+        var path = $"/a/{await LinkAsync("Юдина", first: true)}";
+        using var visitor = clinic.NewVisitor();
+        var before = await CountAsync();
+        using var forged = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "check-up", ["Well"] = "true" });
+
+        using var refused = await visitor.Client.PostAsync(path, forged, Cancel);
+        var (status, html) = await visitor.ReadAsync("/a/" + new string('A', 43));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("112", html, StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync());
+    }
+
+    /// <summary>A link to the last session, or the first, about which somebody has said nothing yet.</summary>
+    Task<string> LinkAsync(string family, bool first = false) => clinic.WithAsync(async (ClinicDb db) =>
+    {
+        var patient = await db.Patients.Where(p => p.FamilyName == family).Select(p => p.Id).SingleAsync(Cancel);
+        var sessions = await db.Sessions.Where(s => s.PatientId == patient && !db.CheckUps.Any(c => c.SessionId == s.Id)).OrderBy(s => s.Number).Select(s => s.Id).ToListAsync(Cancel);
+        return (await new CheckUpLinks(db).MakeAsync(first ? sessions[0] : sessions[^1], Cancel))!;
+    });
+
+    Task<int> CountAsync() => clinic.WithAsync(async (ClinicDb db) => await db.CheckUps.CountAsync(Cancel) + await db.AdverseEvents.CountAsync(Cancel) + await db.Matters.CountAsync(Cancel));
+}
