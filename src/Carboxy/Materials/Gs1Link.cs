@@ -14,8 +14,9 @@ static class Gs1Link
         // The text itself and not what Uri makes of it: a batch may be a single dot, which a path would swallow.
         var behind = text[(text.IndexOf("//", StringComparison.Ordinal) + 2)..].Split('#')[0].Split('?', 2);
         var (path, query) = (behind[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).ToArray(), behind.Length > 1 ? behind[1] : "");
-        var start = Array.LastIndexOf(path, "01");
-        if (start < 0 || start + 1 >= path.Length || (path.Length - start) % 2 != 0 || Gtin.Read(path[start + 1]) is not { } article)
+        // The first that an article follows: a batch may itself be "01", and a shop may stand before it.
+        var start = Enumerable.Range(0, path.Length).FirstOrDefault(at => path[at] == "01" && (path.Length - at) % 2 == 0 && Gtin.Read(path[at + 1]) is not null, -1);
+        if (start < 0 || Gtin.Read(path[start + 1]) is not { } article)
             return null;
 
         List<(string, string)> fields = [("01", article.Digits)];

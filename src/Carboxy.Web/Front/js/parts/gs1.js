@@ -58,9 +58,9 @@ const plain = escaped => { try { const value = decodeURIComponent(escaped); retu
 function link(text) {
   const [path, query = ''] = text.slice(text.indexOf('//') + 2).split('#')[0].split(/\?(.*)/s);
   const parts = path.split('/').filter(Boolean).slice(1);
-  const start = parts.lastIndexOf('01');
-  const article = start >= 0 && (parts.length - start) % 2 === 0 ? gtin(parts[start + 1]) : null;
-  if (!article) return null;
+  const start = parts.findIndex((part, at) => part === '01' && (parts.length - at) % 2 === 0 && gtin(parts[at + 1]));
+  if (start < 0) return null;
+  const article = gtin(parts[start + 1]);
   const fields = [['01', article]];
   let before = -1;
   for (let at = start + 2; at < parts.length; at += 2) {
