@@ -85,7 +85,7 @@ public sealed record TabletRecord
         CourseMillilitres = view.Totals.Course.Millilitres - view.Totals.Session.Millilitres,
         Limits = view.Course.Protocol is { } protocol ? DoseLimit.Of(protocol, knowledge.Courses.Warnings) : [],
         Choices = view.Course.Protocol is { } named ? ChoicesOf(named) : new Dictionary<string, IReadOnlyDictionary<string, Text>>(),
-        Reactions = [.. knowledge.AdverseEvents.Where(e => e.Modalities.Contains(view.Session.Plan.Modality)).OrderBy(e => e.Kind).Select(e => new NamedReaction(e.Id, e.Name, e.Lasts, Usual.Contains(e.Id)))],
+        Reactions = [.. knowledge.AdverseEvents.Where(e => e.Modalities.Contains(view.Session.Plan.Modality)).OrderBy(e => e.Kind).Select(e => new NamedReaction(e.Id, e.Name, e.Lasts, Usual.Contains(e.Id), e.Now))],
         Aftercare = new(Sessions.Aftercare.VersionOf(knowledge, view.Session.Plan.Modality, view.Course.File.Patient.Language), view.Course.File.Patient.Language),
         Drawings = [.. knowledge.Maps.For(view.Session.Plan, view.Course.File.Patient.Sex).Select(d => TabletDrawing.Of(d, view.Session.Plan, knowledge))],
         LastPoints = view.Last is { } earlier ? [.. earlier.Doses.Where(d => d.Drawing is not null)] : [],
@@ -102,7 +102,7 @@ public sealed record TabletRecord
 
 /// <summary>A kind of reaction, as people choose it.</summary>
 /// <param name="Quick">Follows most sessions: noted with one tap.</param>
-public sealed record NamedReaction(string Id, Text Name, Text Lasts, bool Quick);
+public sealed record NamedReaction(string Id, Text Name, Text Lasts, bool Quick, Text? Now);
 
 /// <summary>The aftercare sheet that is given after this session.</summary>
 public sealed record Sheet(string Version, Language Language);

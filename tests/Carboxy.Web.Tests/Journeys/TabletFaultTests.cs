@@ -1,6 +1,7 @@
 using Carboxy.Quantities;
 using Carboxy.Sessions;
 using Carboxy.Work.Database;
+using Carboxy.Work.Matters;
 using Carboxy.Work.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,6 +60,29 @@ public class TabletFaultTests(Rehearsal clinic, Browser browser)
         await other.Locator("[data-name=pain-worst-7][aria-pressed=true]").WaitForAsync();
         await one.Locator("[data-name=pain-worst-7][aria-pressed=true]").WaitForAsync();
         walk.EndsWell();
+    }
+
+    [Fact]
+    public async Task A_red_flag_noted_without_the_network_says_at_once_what_to_do_and_reaches_a_physician_with_the_network()
+    {
+        var (tablet, session) = await BeginAsync("Тревогина");
+        await tablet.Locator("[data-name=begin]").ClickAsync();
+        await new TabletHands(tablet).SentAsync();
+        await tablet.Context.SetOfflineAsync(true);
+        await tablet.Locator("[data-name=reaction] summary").ClickAsync();
+        await tablet.Locator("[name=reaction-type]").SelectOptionAsync("breathless");
+        await tablet.Locator("[name=reaction-grade]").SelectOptionAsync("3");
+        await tablet.Locator("[name=reaction-action]").FillAsync("Маска снята, врач вызван");
+        await tablet.Locator("[data-name=reaction] form button").ClickAsync();
+
+        await tablet.Locator("[data-part=tolerance] [role=alert]", new() { HasText = "103 или 112" }).WaitForAsync();
+        await using var db = clinic.App.Services.GetRequiredService<ClinicStore>().Open(new(clinic.App.Services.GetRequiredService<Clinic>().Id, new Actor.Program("test")), clinic.Clock);
+        var id = new Id<SessionRow>(Guid.Parse(session.Split('/')[^1]));
+        Assert.False(await db.Matters.AnyAsync(m => m.SessionId == id, Cancel));
+        await tablet.Context.SetOfflineAsync(false);
+        await new TabletHands(tablet).SentAsync();
+
+        Assert.Equal(MatterKind.RedFlag, (await db.Matters.SingleAsync(m => m.SessionId == id, Cancel)).Kind);
     }
 
     [Fact]

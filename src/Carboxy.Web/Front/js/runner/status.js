@@ -3,7 +3,7 @@ import { acts } from './acts.js';
 import { allOver } from './acts.js';
 import { count, h, icon, say } from './dom.js';
 
-const notice = (tone, drawing, title, role, ...body) => h('div', { class: `notice notice--${tone}`, role }, icon(drawing), h('div', { class: 'notice__body' }, h('p', { class: 'notice__title' }, title), ...body));
+export const notice = (tone, drawing, title, role, ...body) => h('div', { class: `notice notice--${tone}`, role }, icon(drawing), h('div', { class: 'notice__body' }, h('p', { class: 'notice__title' }, title), ...body));
 const entries = n => count(n, ['запись', 'записи', 'записей'], ['entry', 'entries']);
 
 export function statusBar(runner) {

@@ -2,6 +2,7 @@
 import { acts } from './acts.js';
 import { h, icon, say, settle } from './dom.js';
 import { select, text } from './fields.js';
+import { notice } from './status.js';
 
 const title = (id, words) => h('header', { class: 'card__head' }, h('h2', { id }, words));
 
@@ -17,6 +18,7 @@ export function toleranceCard(runner) {
       h('span', null, h('b', null, nameOf(what.type)), `, ${say('степень', 'grade')} ${what.grade} — ${what.action}`),
       what.endedAt ? h('span', { class: 'pill pill--good' }, say('прошла', 'over'))
         : h('button', { class: 'button button--quiet button--glove', type: 'button', onclick: () => runner.do(now => acts.reactionOver(now, id, new Date(runner.now()).toISOString())) }, say('Прошла', 'It is over')))),
+    redFlags(session, record),
     session.noReaction === true ? h('p', null, h('span', { class: 'pill pill--good' }, icon('check'), say('Реакций нет', 'No reaction'))) : null,
     session.reactions.length === 0 && session.noReaction !== true
       ? h('div', { class: 'form__end' }, h('button', { class: 'button button--quiet button--glove', type: 'button', 'data-name': 'no-reaction', onclick: () => runner.do(now => acts.noReaction(now)) }, say('Реакций нет', 'No reaction'))) : null,
@@ -27,6 +29,10 @@ export function toleranceCard(runner) {
       session.aftercare ? h('span', { class: 'pill pill--good' }, icon('check'), say('Выдана', 'Given'))
         : h('button', { class: 'button button--quiet button--glove', type: 'button', 'data-name': 'aftercare', onclick: () => runner.do(now => acts.aftercare(now, record.aftercare)) }, say('Памятка выдана', 'The sheet was given'))));
 }
+
+/** What to do at once about a red flag that has not passed (FACTS 3.4); it is said without the network too. */
+const redFlags = (session, record) => record.reactions.filter(r => r.now && session.reactions.some(({ what }) => what.type === r.id && !what.endedAt))
+  .map(r => notice('stop', 'alert', say(r.name), 'alert', h('p', null, say('Позовите врача сейчас. Пациенту: ', 'Call a physician now. To the patient: '), say(r.now))));
 
 function pain(runner, moment, name, given) {
   const numbers = Array.from({ length: 11 }, (_, n) => h('button', {
