@@ -94,7 +94,7 @@ sealed class TabletHands
         {
             await Step.Locator("[data-name=start-timer]").ClickAsync(); // refused: eyes and mouth are not covered yet
             await page.Locator("[data-part=notices] .errors").WaitForAsync();
-            foreach (var said in await Step.Locator(".step__first fieldset").AllAsync()) await said.Locator("label").First.ClickAsync();
+            await ConfirmFirstAsync();
             await page.Locator("[data-part=notices] .errors").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         }
 
@@ -103,6 +103,13 @@ sealed class TabletHands
         await Step.Locator("[name=timer-reason]").FillAsync("Проба");
         await Step.Locator("[data-name=stop-timer]").ClickAsync();
         await Step.Locator("[data-name=finish]").WaitForAsync();
+    }
+
+    /// <summary>What has to be so before the timer may run: eyes and mouth are covered, a signal is in the patient's hand.</summary>
+    public async Task ConfirmFirstAsync()
+    {
+        foreach (var said in await Step.Locator(".step__first fieldset").AllAsync())
+            await said.Locator("label").First.ClickAsync();
     }
 
     async Task PointsAsync()

@@ -164,11 +164,12 @@ public class IntakeTests(Served served) : IClassFixture<Served>
         await physician.EnterAsync("physician");
         var (_, queue) = await physician.ReadAsync("/decisions");
 
-        using var silent = await physician.SendAsync(page, page, ("_handler", "decide"), ("Treat", "yes"), ("Reason", " "));
-        using var signed = await physician.SendAsync(page, page, ("_handler", "decide"), ("Treat", "yes"), ("Reason", "УЗИ вен в норме"));
-        var (_, verdict) = await physician.ReadAsync(signed.Headers.Location!.ToString());
+        using var silent = await physician.SendAsync(page, page, ("_handler", "decide"), ("Option", "clear"), ("Reason", " "));
+        using var signed = await physician.SendAsync(page, page, ("_handler", "decide"), ("Option", "clear"), ("Reason", "УЗИ вен в норме"));
+        var (_, verdict) = await physician.ReadAsync($"/patients/{patient.Id}/screenings/{screening.Id}");
 
         Assert.Contains("Решаемая Мария", queue);
+        Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
         Assert.Contains("Напишите, на чём основано решение", await silent.Content.ReadAsStringAsync(Cancel));
         Assert.Contains("Врач решил: лечить", verdict);
         Assert.Contains("/courses/new?clearance=", verdict);

@@ -156,7 +156,9 @@ function followHands(runner, clock, model) {
   document.addEventListener('keydown', event => {
     wakeSound();
     if (event.key !== ' ' && event.key !== 'PageDown') return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.target.closest?.('input, textarea, select, button, a, summary, [contenteditable]')) return;
+    // The space bar belongs to whatever has the focus; a pedal that sends PageDown means the session wherever nobody types.
+    const busy = event.key === ' ' ? 'input, textarea, select, button, a, summary, [contenteditable]' : 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.target.closest?.(busy)) return;
     event.preventDefault();
     root.querySelector('[data-main]')?.click();
   });
