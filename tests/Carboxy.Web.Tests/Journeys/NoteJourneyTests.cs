@@ -15,8 +15,8 @@ public class NoteJourneyTests(Rehearsal clinic, Browser browser)
         var patient = await walk.NewPatientAsync("Записнова", "Лидия");
         await walk.GoAsync($"{patient}/notes/new");
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Начать: пустая страница" }).ClickAsync();
-        await walk.Page.WaitForURLAsync("**/notes/*");
         var text = walk.Page.GetByLabel("Текст записи");
+        await Assertions.Expect(text).ToBeVisibleAsync(new() { Timeout = 20_000 });
 
         // At once after the last letter the page is loaded anew: the server has not heard of it yet.
         await text.FillAsync("Звонила сама.");
