@@ -13,7 +13,10 @@ public class Screens(DemoDay clinic, Browser browser)
     static readonly string Folder = Environment.GetEnvironmentVariable("CARBOXY_SCREENS") ?? Path.Combine("docs", "screens");
 
     /// <summary>The pages that are shown in the other language, and dark, too.</summary>
-    static readonly string[] Main = ["home", "method", "phone", "today", "patient", "questions", "verdict", "decisions", "decision", "course", "check", "session", "outcomes", "rules", "indication"];
+    static readonly string[] Main = ["home", "method", "phone", "today", "patient", "questions", "verdict", "decisions", "decision", "course", "check", "session", "outcomes", "rules", "indication", "desk", "stock", "reactions", "session-points"];
+
+    /// <summary>What is used with a tablet in hand, at dusk too.</summary>
+    static readonly string[] InHand = ["check", "session", "session-points", "consent"];
 
     [Fact(Explicit = true)]
     public async Task Take_a_picture_of_each_page_at_each_width()
@@ -21,6 +24,7 @@ public class Screens(DemoDay clinic, Browser browser)
         await TakeAsync("ru", dark: false, [390, 820, 1440], _ => true);
         await TakeAsync("en", dark: false, [1440], shown => Main.Contains(shown.Name));
         await TakeAsync("ru", dark: true, [1440], shown => Main.Contains(shown.Name));
+        await TakeAsync("en", dark: true, [820], shown => InHand.Contains(shown.Name));
 
         Assert.NotEmpty(Directory.GetFiles(Folder, "*.png"));
     }
