@@ -106,7 +106,7 @@ public sealed partial class VisitLinkPageTests(Served served) : IClassFixture<Se
         }
     }
 
-    /// <summary>A patient of their own for each test, the second of whose five visits has a link.</summary>
+    /// <summary>A patient of their own for each test, the last of whose five visits has a link: no later visit stands in its way, however full the days of the course are.</summary>
     async Task<(string Token, Id<BookingRow> Booking)> LinkedAsync()
     {
         var cleared = await ClearedPatient.ComeAsync(served);
@@ -116,7 +116,7 @@ public sealed partial class VisitLinkPageTests(Served served) : IClassFixture<Se
         var course = Assert.IsType<CoursePlanned.Kept>(await services.GetRequiredService<PlanCourse>().RunAsync($"{Guid.CreateVersion7()}", new(cleared.Patient), entry, Cancel)).Course;
         var offered = Assert.IsType<OffersFound.Offered>(await services.GetRequiredService<OfferPlaces>().RunAsync(new(course.Value), BookingWish.None, anew: false, 1, Cancel));
         var kept = Assert.IsType<CourseBooked.Kept>(await services.GetRequiredService<BookCourse>().RunAsync($"{Guid.CreateVersion7()}", new(course.Value), 0, offered.Offers[0].Places, Cancel));
-        return ((await services.GetRequiredService<VisitLinks>().MakeAsync(kept.Bookings[1], Cancel))!, kept.Bookings[1]);
+        return ((await services.GetRequiredService<VisitLinks>().MakeAsync(kept.Bookings[^1], Cancel))!, kept.Bookings[^1]);
     }
 
     ClinicDb Db()

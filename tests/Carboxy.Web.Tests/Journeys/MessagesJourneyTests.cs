@@ -45,8 +45,16 @@ public class MessagesJourneyTests(DemoDay clinic, Browser browser)
         var (settings, version) = await clinic.WithAsync((KeepMessageSettings keep) => keep.ReadAsync(Cancel));
         try
         {
+            // What is past its three minutes of grace goes by itself; what is not the desk hurries.
+            var hurry = page.GetByRole(AriaRole.Button, new() { Name = "Send now" });
             for (var wait = 0; wait < 90 && arrived.Count < 4; wait++)
+            {
+                await page.GotoAsync("/messages");
+                if (await hurry.CountAsync() > 0)
+                    await hurry.First.ClickAsync();
                 await Task.Delay(TimeSpan.FromSeconds(1), Cancel);
+            }
+
             Assert.True(arrived.Count >= 4, $"{arrived.Count} messages arrived.");
             Assert.Equal(arrived.Count, arrived.Select(a => a.Key).Distinct().Count());
             Assert.DoesNotContain(arrived, a => a.Key.StartsWith(held!.Split('.')[1], StringComparison.Ordinal));
