@@ -15,6 +15,8 @@ static class DeskEndpoints
     public static void MapDesk(this IEndpointRouteBuilder app)
     {
         app.MapGet("/desk/changes", FollowAsync).RequireAuthorization(new AuthorizeAttribute { Roles = Access.Directing });
+        // Decisions had a page of their own; links to it are still about.
+        app.MapGet("/decisions", () => TypedResults.Redirect("/desk#decisions", permanent: true)).RequireAuthorization(new AuthorizeAttribute { Roles = Access.Directing });
     }
 
     static Task FollowAsync(HttpContext http, ChangeStream stream, DeskNews desk, SessionNews sessions, GroupCommit bookings) => stream.TellAsync(http, "changed", hear =>
