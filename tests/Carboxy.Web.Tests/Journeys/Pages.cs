@@ -81,7 +81,6 @@ public static partial class Pages
         new("messages", "/messages", "reception"),
         new("patient-messages", $"{met.Card("Белова")}/messages", "reception"),
         new("move", $"{met.LastBooking("Белова")}/move", "reception"),
-        new("decisions", "/decisions", "physician"),
         new("reactions", "/adverse?all=true", "physician"),
         new("reaction", $"/adverse/{met.Reaction}", "physician"),
         new("reaction-new", $"{met.Session("Белова")}/reaction", "physician"),
