@@ -83,9 +83,9 @@ public class TabletJourneyTests(Browser browser) : IClassFixture<Browser>
         TestContext.Current.TestOutputHelper!.WriteLine($"{modality}: acknowledged {hands.Acknowledged.Count}, stored {origins} of devices among {stored.Count} in all, lost {hands.Acknowledged.Keys.Except(stored).Count()}, twice {stored.Count - stored.Distinct().Count()}");
     }
 
-    internal static async Task<string> BeginAsync(Rehearsal prepared, IPage page, Modality modality, string zone, string goal, string protocol, string measure, string family = "Планшетова")
+    internal static async Task<string> BeginAsync(Rehearsal prepared, IPage page, Modality modality, string zone, string goal, string protocol, string measure, string family = "Планшетова", string? conditions = null, string flags = "")
     {
-        var patient = await ClearedPatient.ComeAsync(prepared, modality, zone, goal, family, prepared.Clock);
+        var patient = await ClearedPatient.ComeAsync(prepared, modality, zone, goal, family, prepared.Clock, conditions, flags);
         var walk = new Walk(prepared, page, "ru");
         await walk.EnterAsync("physician");
         await walk.GoAsync(patient.NewCourse);
