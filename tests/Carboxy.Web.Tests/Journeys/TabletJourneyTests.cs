@@ -74,6 +74,8 @@ public class TabletJourneyTests(Browser browser) : IClassFixture<Browser>
             Assert.True(points.Count(p => p.Grid is not null) >= 4);
             Assert.Equal(4, events.Select(e => e.What).OfType<SessionFact.PointFelt>().Single().Nrs);
             Assert.Equal(4, Session.From(events)!.Points.Count);
+            Assert.Equal([("CO-27", 150m), ("CO-28", 50m)], MaterialUsed.Gases(Session.From(events)!).Select(gas => (gas.Batch, gas.Amount!.Value)));
+            Assert.Equal((4.5m, 56m), events.Select(e => e.What).OfType<SessionFact.CylinderChanged>().Select(c => (c.BarBefore!.Value, c.BarAfter!.Value)).Single());
         }
         else
         {

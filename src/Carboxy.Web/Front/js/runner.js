@@ -103,13 +103,13 @@ function run(journal, clock, { record, line, full }, device, sound, taps) {
     part(parts.bar, [state.line, runner.waits, runner.sound], () => statusBar(runner));
     part(parts.demands, runner.record.demands ?? null, () => demands(runner));
     part(parts.notices, [state.line, state.open, state.full, state.unkept, state.refusal, session.status, session.pauses.length, session.stop, runner.refusal, runner.strangers], () => notices(runner));
-    part(parts.step, [session.status, hand && [hand.step.id, hand.status, hand.timerFrom, hand.timerUntil], session.points.map(p => p.what.point.pain ?? ''), session.massage.length, runner.map.turn, model.foreign(), runner.asksReason], () => stepCard(runner));
+    part(parts.step, [session.status, hand && [hand.step.id, hand.status, hand.timerFrom, hand.timerUntil], session.points.map(p => p.what.point.pain ?? ''), session.massage.length, session.cylinders.map(c => c.id), runner.map.turn, model.foreign(), runner.asksReason], () => stepCard(runner));
     offerLots(parts.step, runner);
     part(parts.tolerance, [session.painBefore, session.painWorst, session.painAfter, session.reactions, session.noReaction, session.aftercare], () => toleranceCard(runner));
     part(parts.sign, [state.line, runner.waits === 0, state.open, state.missing, session.status], () => signCard(runner));
     part(parts.steps, session.steps.map(s => [s.status, s.timerUntil]), () => stepList(runner));
     part(parts.last, record.last?.number, () => lastTime(runner));
-    part(parts.more, [session.status, session.steps.map(s => s.status), session.products.length, model.foreign()], () => moreActs(runner));
+    part(parts.more, [session.status, session.steps.map(s => s.status), session.products.length, session.cylinders.map(c => c.id), Boolean(session.fields.gas_batch), model.foreign()], () => moreActs(runner));
     tick();
   }
 
