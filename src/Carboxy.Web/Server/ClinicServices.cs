@@ -49,7 +49,7 @@ static class ClinicServices
         services.Configure<FormOptions>(Limits.Apply);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks();
-        services.AddPace();
+        services.AddPace(settings.PacedOver);
         services.AddSingleton<BoardChanges>().AddSingleton<DeskChanges>();
     }
 
