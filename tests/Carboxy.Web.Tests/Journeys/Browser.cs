@@ -22,6 +22,9 @@ public sealed class Browser : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>Whatever a journey waits for may take so long on a machine with much else to do.</summary>
+    const int Patience = 120_000;
+
     readonly string profile = Directory.CreateTempSubdirectory("carboxy-chromium-").FullName;
     IPlaywright playwright = null!;
     IBrowser browser = null!;
@@ -29,6 +32,7 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CARBOXY_CHROMIUM") ?? "/usr/bin/chromium",
@@ -49,6 +53,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             HasTouch = width < 500,
         });
+        context.SetDefaultTimeout(Patience);
         // Somebody who signs in brings the language of their own setting; the choice made here goes before it.
         await context.AddCookiesAsync([new() { Name = "carboxy.language", Value = language, Url = served.Address.ToString() }]);
         return await context.NewPageAsync();
