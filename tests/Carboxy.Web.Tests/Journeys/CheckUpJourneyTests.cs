@@ -74,8 +74,10 @@ public class CheckUpJourneyTests(DemoDay clinic, Browser browser)
     Task<string> LinkAsync(string family, bool first = false) => clinic.WithAsync(async (ClinicDb db) =>
     {
         var patient = await db.Patients.Where(p => p.FamilyName == family).Select(p => p.Id).SingleAsync(Cancel);
-        var sessions = await db.Sessions.Where(s => s.PatientId == patient && (first || !db.CheckUps.Any(c => c.SessionId == s.Id))).OrderBy(s => s.Number).Select(s => s.Id).ToListAsync(Cancel);
-        return (await new CheckUpLinks(db).MakeAsync(first ? sessions[0] : sessions[^1], Cancel))!;
+        var sessions = await db.Sessions.Where(s => s.PatientId == patient && (first || !db.CheckUps.Any(c => c.SessionId == s.Id))).OrderBy(s => s.Number).ToListAsync(Cancel);
+        var (token, _) = CheckUpLinks.Add(db, first ? sessions[0] : sessions[^1]);
+        await db.SaveChangesAsync(Cancel);
+        return token;
     });
 
     Task<int> CountAsync() => clinic.WithAsync(async (ClinicDb db) => await db.CheckUps.CountAsync(Cancel) + await db.AdverseEvents.CountAsync(Cancel) + await db.Matters.CountAsync(Cancel));
