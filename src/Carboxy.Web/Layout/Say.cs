@@ -36,8 +36,8 @@ public sealed class Say(Language language, TimeZoneInfo zone)
         }
         : n is 1 or -1 ? en.One : en.Many;
 
-    /// <summary>"22 ноября 2026 г.", "22 November 2026".</summary>
-    public string Date(DateOnly day) => day.ToString(Language == Language.Russian ? "d MMMM yyyy 'г.'" : "d MMMM yyyy", Culture);
+    /// <summary>"22 ноября 2026", "22 November 2026": without "г.", which would put two full stops at the end of a sentence.</summary>
+    public string Date(DateOnly day) => day.ToString("d MMMM yyyy", Culture);
 
     /// <summary>"22.11.2026", "22 Nov 2026".</summary>
     public string ShortDate(DateOnly day) => day.ToString(Language == Language.Russian ? "dd.MM.yyyy" : "d MMM yyyy", Culture);

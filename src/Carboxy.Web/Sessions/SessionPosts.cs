@@ -29,6 +29,7 @@ static class SessionPosts
             "resume" => new SessionCommand.Resume(),
             "stop-early" => new SessionCommand.StopEarly(posted["Reason"]),
             "product" => new SessionCommand.UseProduct(new(posted["Name"] ?? "", posted["Batch"] ?? "", posted.Day("Expiry"), null, posted.Number("Amount"), posted["Unit"])),
+            "cylinder" => new SessionCommand.ChangeCylinder(new(posted["Batch"] ?? "", posted.Day("Expiry"), posted.Ticked("Purged"), posted["Cylinder"], posted.Number("BarBefore"), posted.Number("BarAfter"))),
             "point" => PointOf(posted, view, maps) is { } point ? new SessionCommand.TreatPoint(point, posted["Reason"]) : null,
             "feel" => Guid.TryParse(of, out var felt) ? new SessionCommand.FeelPoint(new(felt), posted.Whole("Nrs") ?? -1) : null,
             "follow-up" => Guid.TryParse(of, out var followed) ? new SessionCommand.FollowUp(new(followed), posted.Whole("Grade") ?? 0, posted.Ticked("Gone"), posted.Whole("GoneAgo") is { } ago ? view.Now.AddMinutes(-Math.Clamp(ago, 0, 60 * 24 * 60)) : null, posted["Words"]) : null,

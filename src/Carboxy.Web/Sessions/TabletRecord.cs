@@ -66,6 +66,9 @@ public sealed record TabletRecord
     /// <summary>What is to be known of a step before it is switched on, such as the conflict about acid.</summary>
     public required IReadOnlyDictionary<string, Text> Cautions { get; init; }
 
+    /// <summary>What the physician, earlier reactions and the screening ask of this session.</summary>
+    public required IReadOnlyList<Demand> Demands { get; init; }
+
     public static TabletRecord Of(SessionView view, Say say, ClinicKnowledge knowledge, Guid person, TabletShelf shelf) => new()
     {
         Id = view.Id.Value,
@@ -90,6 +93,7 @@ public sealed record TabletRecord
         Drawings = [.. knowledge.Maps.For(view.Session.Plan, view.Course.File.Patient.Sex).Select(d => TabletDrawing.Of(d, view.Session.Plan, knowledge))],
         LastPoints = view.Last is { } earlier ? [.. earlier.Doses.Where(d => d.Drawing is not null)] : [],
         Cautions = view.Course.Protocol is { } stepped ? SessionWords.CautionsOf(stepped, knowledge) : new Dictionary<string, Text>(),
+        Demands = [.. view.Demands.Select(demand => Demand.Of(demand, say))],
         Shelf = shelf,
     };
 

@@ -165,6 +165,18 @@ public sealed class MaterialUse
 
     public Id<CylinderRow>? CylinderId { get; set; }
 
+    /// <summary>When a cylinder was fitted in the middle of the session.</summary>
+    public DateTimeOffset? FittedAt { get; set; }
+
+    /// <summary>Thousandths of a bar at its gauge then.</summary>
+    public long? FittedThousandths { get; set; }
+
+    /// <summary>When a cylinder was taken off in the middle of the session.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    /// <summary>Thousandths of a bar at its gauge then.</summary>
+    public long? RemovedThousandths { get; set; }
+
     /// <summary>The record was corrected: it was another batch, or none.</summary>
     public required bool Gone { get; set; }
 }

@@ -41,7 +41,8 @@ public sealed class OpenDevices(ClinicDb db)
     {
         var rows = await db.Cylinders.AsNoTracking().Join(db.Lots.AsNoTracking(), c => c.LotId, l => l.Id, (c, l) => new { Cylinder = c, Lot = l }).ToListAsync(cancel);
         var readings = (await db.CylinderReadings.AsNoTracking().ToListAsync(cancel)).ToLookup(r => r.CylinderId);
-        var taken = (await db.MaterialUses.AsNoTracking().Where(u => u.CylinderId != null && !u.Gone && u.Thousandths != null).Select(u => new { u.CylinderId, u.At, u.Thousandths }).ToListAsync(cancel)).ToLookup(u => u.CylinderId!.Value);
+        var standing = CylinderFitting.Standing(await CylinderFitting.AllAsync(db, cancel)).ToDictionary(at => at.Value, at => at.Key);
+        var taken = (await db.MaterialUses.AsNoTracking().Where(u => u.CylinderId != null && !u.Gone).Select(u => new { u.CylinderId, u.At, u.Thousandths, u.FittedAt, u.FittedThousandths, u.RemovedAt, u.RemovedThousandths }).ToListAsync(cancel)).ToLookup(u => u.CylinderId!.Value);
         List<CylinderLevel> levels = [];
         foreach (var row in rows)
         {
@@ -49,16 +50,15 @@ public sealed class OpenDevices(ClinicDb db)
             var cylinder = new Cylinder
             {
                 FilledGrams = row.Cylinder.FilledGrams, EmptyGrams = row.Cylinder.EmptyGrams, WaterLitres = row.Cylinder.WaterMillilitres is { } water ? water / 1000m : null, FilledAt = row.Cylinder.FilledAt,
-                Readings = [.. of.Select(r => new CylinderReading(r.Kind, (r.Thousandths ?? 0) / 1000m, r.Tenths is { } tenths ? tenths / 10.0 : CarbonDioxide.RoomCelsius, r.At))],
-                Taken = [.. taken[row.Cylinder.Id].Select(t => new GasTaken(t.At, t.Thousandths!.Value / 1000m))],
+                Readings = [.. of.Select(r => new CylinderReading(r.Kind, (r.Thousandths ?? 0) / 1000m, r.Tenths is { } tenths ? tenths / 10.0 : CarbonDioxide.RoomCelsius, r.At)),
+                    .. taken[row.Cylinder.Id].SelectMany(t => new[] { (At: t.FittedAt, Bar: t.FittedThousandths), (At: t.RemovedAt, Bar: t.RemovedThousandths) }).Where(r => r.At is not null && r.Bar is not null)
+                        .Select(r => new CylinderReading(ReadingKind.Pressure, r.Bar!.Value / 1000m, CarbonDioxide.RoomCelsius, r.At!.Value))],
+                Taken = [.. taken[row.Cylinder.Id].Where(t => t.Thousandths is not null).Select(t => new GasTaken(t.At, t.Thousandths!.Value / 1000m))],
             };
-            levels.Add(new(row.Cylinder, row.Lot, cylinder, cylinder.Left(), of.Where(r => r.Kind == ReadingKind.Fitted).MaxBy(r => r.Number)?.DeviceId?.Value));
+            levels.Add(new(row.Cylinder, row.Lot, cylinder, cylinder.Left(), standing.TryGetValue(row.Cylinder.Id, out var device) ? device.Value : null));
         }
 
-        // Of two that are said to be fitted to one device, only the later one is.
-        return [.. levels.Select(l => l with { Device = levels.Exists(o => o != l && o.Device == l.Device && FittedAt(o) > FittedAt(l)) ? null : l.Device }).OrderBy(l => l.Left.Basis == GasBasis.SaidEmpty).ThenByDescending(l => l.Row.FilledAt)];
-
-        DateTimeOffset FittedAt(CylinderLevel level) => readings[level.Row.Id].Where(r => r.Kind == ReadingKind.Fitted).Select(r => r.At).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+        return [.. levels.OrderBy(l => l.Left.Basis == GasBasis.SaidEmpty).ThenByDescending(l => l.Row.FilledAt)];
     }
 
     /// <summary>What each coming visit is expected to take: what its course took last time, else what its protocol takes on average here, else nobody knows.</summary>
@@ -67,11 +67,13 @@ public sealed class OpenDevices(ClinicDb db)
         var coming = await db.Bookings.AsNoTracking().Where(b => b.DeviceId != null && b.OnDay >= today && BookingStates.Coming.Contains(b.State))
             .Join(db.Courses.AsNoTracking(), b => b.CourseId, c => c.Id, (b, c) => new { b.DeviceId, b.OnDay, b.CourseId, c.Protocol, c.Modality }).Where(b => b.Modality == Modality.Injection).ToListAsync(cancel);
         var since = today.AddDays(-DaysOfUse);
-        var used = coming.Count == 0 ? [] : await db.MaterialUses.AsNoTracking().Where(u => u.Place == Carboxy.Sessions.MaterialUsed.Gas && !u.Gone && u.Thousandths != null && u.OnDay >= since)
-            .Join(db.Sessions.AsNoTracking(), u => u.SessionId, s => s.Id, (u, s) => new { u.Thousandths, u.OnDay, s.CourseId })
-            .Join(db.Courses.AsNoTracking(), u => u.CourseId, c => c.Id, (u, c) => new { u.Thousandths, u.OnDay, u.CourseId, c.Protocol }).ToListAsync(cancel);
-        var last = used.GroupBy(u => u.CourseId).ToDictionary(g => g.Key, g => g.MaxBy(u => u.OnDay)!.Thousandths!.Value / 1000m);
-        var usual = used.GroupBy(u => u.Protocol).ToDictionary(g => g.Key, g => decimal.Round((decimal)g.Average(u => u.Thousandths!.Value) / 1000));
+        var used = coming.Count == 0 ? [] : await db.MaterialUses.AsNoTracking().Where(u => u.Kind == ProductKind.Gas && !u.Gone && u.Thousandths != null && u.OnDay >= since)
+            .Join(db.Sessions.AsNoTracking(), u => u.SessionId, s => s.Id, (u, s) => new { u.SessionId, u.Thousandths, u.OnDay, s.CourseId })
+            .Join(db.Courses.AsNoTracking(), u => u.CourseId, c => c.Id, (u, c) => new { u.SessionId, u.Thousandths, u.OnDay, u.CourseId, c.Protocol }).ToListAsync(cancel);
+        // A session that was given from two cylinders took what both gave.
+        var sessions = used.GroupBy(u => u.SessionId).Select(g => new { g.First().OnDay, g.First().CourseId, g.First().Protocol, Millilitres = g.Sum(u => u.Thousandths!.Value) / 1000m }).ToList();
+        var last = sessions.GroupBy(s => s.CourseId).ToDictionary(g => g.Key, g => g.MaxBy(s => s.OnDay)!.Millilitres);
+        var usual = sessions.GroupBy(s => s.Protocol).ToDictionary(g => g.Key, g => decimal.Round(g.Average(s => s.Millilitres)));
         return coming.ToLookup(b => b.DeviceId!.Value, b => new PlannedGas(b.OnDay, last.TryGetValue(b.CourseId, out var own) ? own : usual.TryGetValue(b.Protocol, out var average) ? average : null));
     }
 }

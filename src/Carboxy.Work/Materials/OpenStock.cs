@@ -60,10 +60,13 @@ public sealed class OpenStock(ClinicDb db, TimeProvider clock)
     public async Task<IReadOnlyDictionary<Guid, StockLot>> FittedGasAsync(Shelf shelf, CancellationToken cancel)
     {
         var cylinders = await db.Cylinders.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.LotId, cancel);
-        var readings = await db.CylinderReadings.AsNoTracking().Where(r => r.Kind == ReadingKind.Fitted || r.Kind == ReadingKind.Empty).ToListAsync(cancel);
-        var empty = readings.Where(r => r.Kind == ReadingKind.Empty).Select(r => r.CylinderId).ToHashSet();
-        return readings.Where(r => r.Kind == ReadingKind.Fitted).GroupBy(r => r.DeviceId!.Value).Select(g => (Device: g.Key, Last: g.MaxBy(r => r.At)!))
-            .Where(g => !empty.Contains(g.Last.CylinderId)).Select(g => (g.Device, Lot: shelf.Lots.FirstOrDefault(l => l.Id == cylinders[g.Last.CylinderId].Value)))
-            .Where(g => g.Lot is not null).ToDictionary(g => g.Device.Value, g => g.Lot!);
+        var empty = await db.CylinderReadings.AsNoTracking().Where(r => r.Kind == ReadingKind.Empty).Select(r => r.CylinderId).ToListAsync(cancel);
+        return CylinderFitting.Standing(await CylinderFitting.AllAsync(db, cancel))
+            .Where(at => !empty.Contains(at.Value)).Select(at => (Device: at.Key, Lot: shelf.Lots.FirstOrDefault(l => l.Id == cylinders[at.Value].Value)))
+            .Where(at => at.Lot is not null).ToDictionary(at => at.Device.Value, at => at.Lot!);
     }
+
+    /// <summary>Cylinders that nobody has said to be empty, with the lot of their gas.</summary>
+    public async Task<IReadOnlyList<(string Number, Guid Lot)>> FullCylindersAsync(CancellationToken cancel) =>
+        [.. (await db.Cylinders.AsNoTracking().Where(c => !db.CylinderReadings.Any(r => r.CylinderId == c.Id && r.Kind == ReadingKind.Empty)).OrderBy(c => c.Number).ThenBy(c => c.Id).Select(c => new { c.Number, c.LotId }).ToListAsync(cancel)).Select(c => (c.Number, c.LotId.Value))];
 }

@@ -70,33 +70,44 @@ sealed class SessionStock(ClinicDb db, DateTimeOffset now)
         var kept = before;
         if (kept is null)
         {
-            kept = new() { SessionId = row.Id, Place = use.Place, BatchKey = BatchKey.Of(use.Batch), PatientId = row.PatientId, OnDay = row.OnDay, At = row.StartedAt, Kind = use.Kind, Name = "", Batch = "", Gone = false };
+            kept = new() { SessionId = row.Id, Place = use.Place, BatchKey = BatchKey.Of(use.Batch), PatientId = row.PatientId, OnDay = row.OnDay, At = use.From?.At ?? row.StartedAt, Kind = use.Kind, Name = "", Batch = "", Gone = false };
             db.MaterialUses.Add(kept);
         }
 
         (kept.Name, kept.Batch, kept.ExpiresOn, kept.Gone) = (EntryWords.Clean(use.Name, 300) ?? use.Place, EntryWords.Clean(use.Batch, 300) ?? kept.BatchKey, use.Expiry, false);
         (kept.LotId, kept.Thousandths) = (lot?.Lot.Id, Amount(use, lot?.Product));
         kept.DeviceId = use.Place == MaterialUsed.Device ? device : null;
-        if (use.Place == MaterialUsed.Gas && lot is not null && kept.CylinderId is null)
-            kept.CylinderId = await CylinderAsync(lot.Lot.Id, device, row.StartedAt, cancel);
+        (kept.FittedAt, kept.FittedThousandths) = (use.From?.At, Thousandths(use.From?.Bar));
+        (kept.RemovedAt, kept.RemovedThousandths) = (use.Until?.At, Thousandths(use.Until?.Bar));
+        if (use.Kind == ProductKind.Gas && lot is not null && kept.CylinderId is null)
+            kept.CylinderId = await CylinderAsync(lot.Lot.Id, use, device, row, cancel);
         return kept;
     }
 
     /// <summary>What was written down, where it has the product's unit; otherwise what a session usually takes.</summary>
     static long? Amount(MaterialUsed use, ProductRow? product)
     {
-        var said = use.Amount is { } amount && amount <= Carboxy.Materials.Stock.Most && (product is null || use.Unit == product.Unit || use.Place == MaterialUsed.Gas) ? (long?)decimal.Round(amount * 1000) : null;
-        return said ?? (use.Place == MaterialUsed.Gas ? null : product?.PerUse);
+        var said = use.Amount is { } amount && amount <= Carboxy.Materials.Stock.Most && (product is null || use.Unit == product.Unit || use.Kind == ProductKind.Gas) ? (long?)decimal.Round(amount * 1000) : null;
+        return said ?? (use.Kind == ProductKind.Gas ? null : product?.PerUse);
     }
 
-    /// <summary>The cylinder of this batch that is fitted to the device; or the only one there is. With none or several nobody guesses.</summary>
-    async Task<Id<CylinderRow>?> CylinderAsync(Id<LotRow> lot, Id<ResourceRow>? device, DateTimeOffset at, CancellationToken cancel)
+    static long? Thousandths(decimal? bar) => bar is { } read ? (long)decimal.Round(read * 1000) : null;
+
+    /// <summary>
+    /// The cylinder of this batch with the number that was written down; else the one that was fitted to the device; or the only one there is.
+    /// With none or several nobody guesses. One that was fitted in the session is another than those before it.
+    /// </summary>
+    async Task<Id<CylinderRow>?> CylinderAsync(Id<LotRow> lot, MaterialUsed use, Id<ResourceRow>? device, SessionRow row, CancellationToken cancel)
     {
-        var cylinders = await db.Cylinders.AsNoTracking().Where(c => c.LotId == lot).Select(c => c.Id).ToListAsync(cancel);
-        var readings = await db.CylinderReadings.AsNoTracking().Where(r => cylinders.Contains(r.CylinderId) && r.At <= at && (r.Kind == ReadingKind.Fitted || r.Kind == ReadingKind.Empty)).ToListAsync(cancel);
-        var full = cylinders.Where(c => !readings.Any(r => r.CylinderId == c && r.Kind == ReadingKind.Empty)).ToList();
-        var fitted = readings.Where(r => r.Kind == ReadingKind.Fitted && r.DeviceId == device && full.Contains(r.CylinderId)).MaxBy(r => r.At);
-        return fitted?.CylinderId ?? (full is [var only] ? only : null);
+        var cylinders = await db.Cylinders.AsNoTracking().Where(c => c.LotId == lot).Select(c => new { c.Id, c.Number }).ToListAsync(cancel);
+        if (use.Cylinder is { } number)
+            return cylinders.Where(c => BatchKey.Of(c.Number) == BatchKey.Of(number)).ToList() is [var named] ? named.Id : null;
+        var at = use.From?.At ?? row.StartedAt;
+        var empty = await db.CylinderReadings.AsNoTracking().Where(r => r.At <= at && r.Kind == ReadingKind.Empty).Select(r => r.CylinderId).ToListAsync(cancel);
+        var earlier = db.MaterialUses.Local.Where(u => u.SessionId == row.Id && u.Place != use.Place && !u.Gone && u.CylinderId is not null).Select(u => u.CylinderId!.Value).ToHashSet();
+        var full = cylinders.Select(c => c.Id).Where(c => !empty.Contains(c) && !(use.From is not null && earlier.Contains(c))).ToList();
+        var fitted = use.From is null ? (await CylinderFitting.AllAsync(db, cancel)).Where(f => f.Device == device && f.At <= at && full.Contains(f.Cylinder)).MaxBy(f => f.At) : null;
+        return fitted?.Cylinder ?? (full is [var only] ? only : null);
     }
 
     async Task OpenAsync(Id<LotRow> lot, DateOnly day, CancellationToken cancel)

@@ -2,6 +2,7 @@ using Carboxy.Sessions;
 using Carboxy.Work.Audit;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
+using Carboxy.Work.Knowledge;
 using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Work.Sessions;
@@ -31,6 +32,9 @@ public sealed record SessionView
     /// <summary>What devices recorded that contradicts the record; somebody has to decide.</summary>
     public required IReadOnlyList<OpenConflict> Conflicts { get; init; }
 
+    /// <summary>What the physician, the screening and earlier reactions ask of it.</summary>
+    public required IReadOnlyList<SessionDemand> Demands { get; init; }
+
     /// <summary>Who looks.</summary>
     public required Guid? Actor { get; init; }
 
@@ -38,7 +42,7 @@ public sealed record SessionView
 }
 
 /// <summary>Opens a session for reading; the line of audit is written in the same transaction.</summary>
-public sealed class OpenSession(ClinicDb db, OpenCourse open, TimeProvider clock)
+public sealed class OpenSession(ClinicDb db, OpenCourse open, ClinicKnowledge knowledge, TimeProvider clock)
 {
     public async Task<SessionView?> RunAsync(Id<SessionRow> id, string why, CancellationToken cancel)
     {
@@ -55,6 +59,7 @@ public sealed class OpenSession(ClinicDb db, OpenCourse open, TimeProvider clock
             Now = clock.GetUtcNow(),
             Actor = db.Actor.PersonId,
             Conflicts = await Conflicts.ReadAsync(db, id, session, cancel),
+            Demands = await SessionDemands.ReadAsync(db, session, course, knowledge, cancel),
             Moment = session.At(clock.GetUtcNow()),
             Course = course,
             Last = before.Count > 0 ? before[^1] : null,

@@ -27,6 +27,8 @@ public abstract record SessionCommand
 
     public sealed record UseProduct(SessionFact.ProductUsed Product) : SessionCommand;
 
+    public sealed record ChangeCylinder(SessionFact.CylinderChanged Changed) : SessionCommand;
+
     public sealed record TreatPoint(DosePoint Point, string? Reason) : SessionCommand;
 
     public sealed record FeelPoint(Id<SessionEvent> Point, int Nrs) : SessionCommand;
@@ -64,6 +66,7 @@ public abstract record SessionCommand
         SaveFields c => c.Fields.Values.OfType<FieldValue.Words>().Select(words => words.Value),
         FinishStep c => c.Fields.Values.OfType<FieldValue.Words>().Select(words => words.Value),
         UseProduct c => [c.Product.Batch],
+        ChangeCylinder c => [c.Changed.Batch],
         TreatPoint c => [c.Point.NeedleBatch],
         _ => [],
     };

@@ -35,6 +35,7 @@ sealed class SessionMoves(Session session, ClinicKnowledge knowledge, Stamp firs
             case SessionCommand.Pause c: Do((s, at) => s.Pause(c.Reason, at)); break;
             case SessionCommand.Resume: Do((s, at) => s.Resume(at)); break;
             case SessionCommand.UseProduct c: Do((s, at) => s.Take(c.Product, Ground, at)); break;
+            case SessionCommand.ChangeCylinder c: Do((s, at) => s.Take(c.Changed, Ground, at)); break;
             case SessionCommand.TreatPoint c: Treat(c); break;
             case SessionCommand.FeelPoint c: Do((s, at) => s.FeelPoint(c.Point, c.Nrs, at)); break;
             case SessionCommand.DrawMassage c: Do((s, at) => s.DrawMassage(c.Drawn, knowledge.Maps, at)); break;

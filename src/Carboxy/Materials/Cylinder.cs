@@ -36,7 +36,7 @@ public sealed record Cylinder
         if (Readings.Where(r => r.What == ReadingKind.Pressure && r.At > since).MaxBy(r => r.At) is { } pressure && WaterLitres is { } water
             && CarbonDioxide.Tells((double)pressure.Value, pressure.Celsius) == PressureTells.OnlyGas)
         {
-            var after = CarbonDioxide.AtLeastMillilitres((double)pressure.Value, water) - (Taken.Where(t => t.At > pressure.At).Sum(t => t.Millilitres) * loss);
+            var after = CarbonDioxide.AtLeastMillilitres((double)pressure.Value, water) - (Taken.Where(t => t.At >= pressure.At).Sum(t => t.Millilitres) * loss);
             return Of(Math.Max(0, after), GasBasis.OnlyGas, loss, pressure.At);
         }
 
@@ -79,7 +79,7 @@ public enum ReadingKind
 /// <summary>One reading at a cylinder: grams or bar, and how warm it was.</summary>
 public sealed record CylinderReading(ReadingKind What, decimal Value, double Celsius, DateTimeOffset At);
 
-/// <summary>Gas that a session took.</summary>
+/// <summary>Gas that a session took, and when it began to flow.</summary>
 public sealed record GasTaken(DateTimeOffset At, decimal Millilitres);
 
 /// <summary>An estimate of what is left in a cylinder.</summary>

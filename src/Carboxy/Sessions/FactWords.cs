@@ -18,6 +18,7 @@ public static class FactWords
         SessionFact.FieldRecorded fact => OfField(plan, fact),
         SessionFact.ProductUsed fact => With(new("средство", "product"), $"{fact.Name}, {fact.Batch}"),
         SessionFact.PointTreated fact => OfPoint(fact.Point),
+        SessionFact.CylinderChanged fact => With(new("сменён баллон, серия", "another cylinder, batch"), fact.Cylinder is { } number ? $"{fact.Batch}, № {number}" : fact.Batch),
         SessionFact.PointFelt fact => new($"боль в точке: {fact.Nrs}", $"pain at a point: {fact.Nrs}"),
         SessionFact.MassageDrawn => new("массажная линия", "a massage line"),
         SessionFact.ReactionNoted fact => new($"реакция «{fact.Type}», степень {fact.Grade}: {fact.Action}", $"reaction \"{fact.Type}\", grade {fact.Grade}: {fact.Action}"),

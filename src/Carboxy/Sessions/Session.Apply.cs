@@ -27,6 +27,7 @@ public sealed partial record Session
         SessionFact.FieldRecorded fact => this with { Fields = new Dictionary<string, FieldValue>(Fields) { [fact.Field] = fact.Value } },
         SessionFact.ProductUsed fact => this with { Products = [.. Products, Noted(happened, fact)] },
         SessionFact.PointTreated fact => this with { Points = [.. Points, Noted(happened, fact)] },
+        SessionFact.CylinderChanged fact => this with { Cylinders = [.. Cylinders.Append(Noted(happened, fact)).OrderBy(changed => changed.At)] },
         SessionFact.PointFelt fact => this with { Points = [.. Points.Select(p => p.Id == fact.Point ? p with { What = p.What with { Point = p.What.Point with { Pain = fact.Nrs } } } : p)] },
         SessionFact.MassageDrawn fact => this with { Massage = [.. Massage, Noted(happened, fact)] },
         SessionFact.ReactionNoted fact => this with { Reactions = [.. Reactions, Noted(happened, fact)], NoReaction = false },
@@ -65,6 +66,7 @@ public sealed partial record Session
         {
             Products = [.. Products.Where(p => p.Id != entry)],
             Points = [.. Points.Where(p => p.Id != entry)],
+            Cylinders = [.. Cylinders.Where(c => c.Id != entry)],
             Massage = [.. Massage.Where(m => m.Id != entry)],
             Reactions = reactions,
             NoReaction = reactions.Count == 0 && Reactions.Count > 0 ? null : NoReaction,

@@ -1,3 +1,5 @@
+using Carboxy.Materials;
+
 namespace Carboxy.Sessions;
 
 /// <summary>An event that a device kept by itself, and how many events of the session that device had seen by then.</summary>
@@ -85,7 +87,7 @@ public sealed partial record Session
         (SessionFact.TimerStopped a, SessionFact.TimerStopped b) => a.Step == b.Step,
         (SessionFact.ReactionEnded a, SessionFact.ReactionEnded b) => a.Reaction == b.Reaction,
         (SessionFact.TakenBack a, SessionFact.TakenBack b) => a.Entry == b.Entry,
-        (SessionFact.AftercareGiven, SessionFact.AftercareGiven) or (SessionFact.StoppedEarly, SessionFact.StoppedEarly) => true,
+        (SessionFact.CylinderChanged, SessionFact.CylinderChanged) or (SessionFact.AftercareGiven, SessionFact.AftercareGiven) or (SessionFact.StoppedEarly, SessionFact.StoppedEarly) => true,
         _ => false,
     };
 
@@ -93,6 +95,7 @@ public sealed partial record Session
     {
         (SessionFact.TimerStarted, SessionFact.TimerStarted) or (SessionFact.TimerStopped, SessionFact.TimerStopped) => (one.At - other.At).Duration() <= SameTap,
         (SessionFact.ReactionEnded a, SessionFact.ReactionEnded b) => (a.EndedAt - b.EndedAt).Duration() <= SameTap,
+        (SessionFact.CylinderChanged a, SessionFact.CylinderChanged b) => BatchKey.Of(a.Batch) == BatchKey.Of(b.Batch) && BatchKey.Of(a.Cylinder) == BatchKey.Of(b.Cylinder),
         _ => one.What == other.What,
     };
 }

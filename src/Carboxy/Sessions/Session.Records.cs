@@ -53,11 +53,11 @@ public sealed partial record Session
     public SessionReply GiveAftercare(string version, Language language, Stamp stamp) => Try(stamp, new SessionFact.AftercareGiven(version, language),
         [MustSay(version, new("Какая версия памятки выдана?", "Which version of the sheet was given?"))]);
 
-    /// <summary>Takes back a product, point, line or reaction entered by mistake; the history keeps both.</summary>
+    /// <summary>Takes back a product, a change of cylinder, a point, a line or a reaction entered by mistake; the history keeps both.</summary>
     public SessionReply TakeBack(Id<SessionEvent> entry, string? reason, Stamp stamp) => Try(stamp, new SessionFact.TakenBack(entry, reason?.Trim() ?? ""),
     [
-        Products.Any(p => p.Id == entry) || Points.Any(p => p.Id == entry) || Massage.Any(m => m.Id == entry) || Reactions.Any(r => r.Id == entry)
-            ? null : new(new("Отменить можно только средство, точку, линию или реакцию из этой записи.", "Only a product, point, line or reaction of this record can be taken back.")),
+        Products.Any(p => p.Id == entry) || Cylinders.Any(c => c.Id == entry) || Points.Any(p => p.Id == entry) || Massage.Any(m => m.Id == entry) || Reactions.Any(r => r.Id == entry)
+            ? null : new(new("Отменить можно только средство, смену баллона, точку, линию или реакцию из этой записи.", "Only a product, a change of cylinder, a point, a line or a reaction of this record can be taken back.")),
         MustSay(reason, new("Почему запись неверна? Напишите причину.", "Why is the entry wrong? Write the reason.")),
     ]);
 }

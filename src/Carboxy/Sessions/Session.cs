@@ -43,6 +43,9 @@ public sealed partial record Session
 
     public IReadOnlyList<Entry<SessionFact.PointTreated>> Points { get; private init; } = [];
 
+    /// <summary>Cylinders that were fitted after the first, in the order in which they were.</summary>
+    public IReadOnlyList<Entry<SessionFact.CylinderChanged>> Cylinders { get; private init; } = [];
+
     /// <summary>The lines of the massage that still stand.</summary>
     public IReadOnlyList<Entry<SessionFact.MassageDrawn>> Massage { get; private init; } = [];
 

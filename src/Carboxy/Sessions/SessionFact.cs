@@ -12,6 +12,7 @@ namespace Carboxy.Sessions;
 [JsonDerivedType(typeof(TimerStarted), "timer_started"), JsonDerivedType(typeof(TimerStopped), "timer_stopped")]
 [JsonDerivedType(typeof(Paused), "paused"), JsonDerivedType(typeof(Resumed), "resumed")]
 [JsonDerivedType(typeof(FieldRecorded), "field_recorded"), JsonDerivedType(typeof(ProductUsed), "product_used"), JsonDerivedType(typeof(PointTreated), "point_treated")]
+[JsonDerivedType(typeof(CylinderChanged), "cylinder_changed")]
 [JsonDerivedType(typeof(PointFelt), "point_felt"), JsonDerivedType(typeof(MassageDrawn), "massage_drawn")]
 [JsonDerivedType(typeof(ReactionNoted), "reaction_noted"), JsonDerivedType(typeof(ReactionEnded), "reaction_ended"), JsonDerivedType(typeof(NoReaction), "no_reaction")]
 [JsonDerivedType(typeof(PainScored), "pain_scored"), JsonDerivedType(typeof(AftercareGiven), "aftercare_given")]
@@ -66,6 +67,12 @@ public abstract record SessionFact
 
     /// <summary>One injection point; the reason is there where the dose lies above everything published.</summary>
     public sealed record PointTreated(DosePoint Point, string? Reason = null) : SessionFact;
+
+    /// <summary>
+    /// Another cylinder of gas was fitted in the middle of the session: points from now on come from it. The bars are read at the
+    /// gauges of the old one as it came off and of the new one as it went on.
+    /// </summary>
+    public sealed record CylinderChanged(string Batch, DateOnly? Expiry, bool Purged, string? Cylinder = null, decimal? BarBefore = null, decimal? BarAfter = null) : SessionFact;
 
     /// <summary>How much one point hurt, 0 to 10; said again, the later score counts.</summary>
     public sealed record PointFelt(Id<SessionEvent> Point, int Nrs) : SessionFact;

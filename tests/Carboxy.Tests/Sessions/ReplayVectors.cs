@@ -89,7 +89,7 @@ public class ReplayVectors
     {
         var step = session.Plan.Steps[random.Next(session.Plan.Steps.Count)].Id;
         var field = session.Plan.Fields.ElementAt(random.Next(session.Plan.Fields.Count()));
-        return random.Next(last ? 29 : 25) switch
+        return random.Next(last ? 30 : 26) switch
         {
             0 or 1 => new SessionFact.StepBegun(step),
             2 or 3 => new SessionFact.StepFinished(step),
@@ -109,9 +109,10 @@ public class ReplayVectors
             22 => new SessionFact.TakenBack(other, "A slip"),
             23 => new SessionFact.PointFelt(other, random.Next(11)),
             24 => new SessionFact.MassageDrawn("face", new([random.Next(5000), 100, 9000, random.Next(5000)])),
-            25 => new SessionFact.StoppedEarly("Fainted"),
-            26 => new SessionFact.Signed(),
-            27 => new SessionFact.FollowedUp(other, random.Next(1, 4), random.Next(2) == 0 ? null : at, "Pink"),
+            25 => new SessionFact.CylinderChanged("G-2", Given.Today.AddDays(300), Purged: true, "17", 4.5m, 56),
+            26 => new SessionFact.StoppedEarly("Fainted"),
+            27 => new SessionFact.Signed(),
+            28 => new SessionFact.FollowedUp(other, random.Next(1, 4), random.Next(2) == 0 ? null : at, "Pink"),
             _ => new SessionFact.Amended("The batch was B-2"),
         };
     }
@@ -139,6 +140,7 @@ public class ReplayVectors
             s.Fields,
             s.Products,
             s.Points,
+            s.Cylinders,
             s.Massage,
             s.Reactions,
             s.FollowUps,

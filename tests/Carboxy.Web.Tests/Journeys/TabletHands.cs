@@ -122,6 +122,7 @@ sealed class TabletHands
             await SeePointsAsync(point);
         }
 
+        await AnotherCylinderAsync();
         await Step.Locator("[data-name=feel-4]").ClickAsync();
         await Step.Locator("[data-name=feel-4][aria-pressed=true]").WaitForAsync();
         await TapAsync("abdomen_left", 0.55f);
@@ -132,6 +133,20 @@ sealed class TabletHands
         foreach (var key in (string[])["ArrowRight", "ArrowDown", "Enter"]) await page.Keyboard.PressAsync(key);
         await SeePointsAsync(4);
         await GridAsync();
+    }
+
+    /// <summary>The gas runs out: another cylinder is fitted, the first try without purging the tube.</summary>
+    async Task AnotherCylinderAsync()
+    {
+        await page.Locator("[data-name=cylinder] > summary").ClickAsync();
+        foreach (var (name, value) in ((string, string)[])[("batch", "CO-28"), ("number", "17"), ("expiry", "2031-01-02"), ("barBefore", "4,5"), ("barAfter", "56")])
+            await page.Locator($"[name=cylinder-{name}]").FillAsync(value);
+        await page.Locator("[data-name=cylinder] form button:not([type])").ClickAsync();
+        await page.Locator("[data-part=notices] .errors", new() { HasText = "Продуйте" }).WaitForAsync();
+        await page.Locator("[data-name=cylinder-purged]").CheckAsync();
+        await page.Locator("[data-name=cylinder] form button:not([type])").ClickAsync();
+        await page.Locator("[data-name=changed-cylinder]").WaitForAsync();
+        await Step.Locator("[data-name=gases]", new() { HasText = "CO-28: 0" }).WaitForAsync();
     }
 
     /// <summary>Rows of points are shown, laid, and taken back as one.</summary>

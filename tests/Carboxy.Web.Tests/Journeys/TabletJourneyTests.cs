@@ -74,6 +74,8 @@ public class TabletJourneyTests(Browser browser) : IClassFixture<Browser>
             Assert.True(points.Count(p => p.Grid is not null) >= 4);
             Assert.Equal(4, events.Select(e => e.What).OfType<SessionFact.PointFelt>().Single().Nrs);
             Assert.Equal(4, Session.From(events)!.Points.Count);
+            Assert.Equal([("CO-27", 150m), ("CO-28", 50m)], MaterialUsed.Gases(Session.From(events)!).Select(gas => (gas.Batch, gas.Amount!.Value)));
+            Assert.Equal((4.5m, 56m), events.Select(e => e.What).OfType<SessionFact.CylinderChanged>().Select(c => (c.BarBefore!.Value, c.BarAfter!.Value)).Single());
         }
         else
         {
@@ -83,9 +85,9 @@ public class TabletJourneyTests(Browser browser) : IClassFixture<Browser>
         TestContext.Current.TestOutputHelper!.WriteLine($"{modality}: acknowledged {hands.Acknowledged.Count}, stored {origins} of devices among {stored.Count} in all, lost {hands.Acknowledged.Keys.Except(stored).Count()}, twice {stored.Count - stored.Distinct().Count()}");
     }
 
-    internal static async Task<string> BeginAsync(Rehearsal prepared, IPage page, Modality modality, string zone, string goal, string protocol, string measure, string family = "Планшетова")
+    internal static async Task<string> BeginAsync(Rehearsal prepared, IPage page, Modality modality, string zone, string goal, string protocol, string measure, string family = "Планшетова", string? conditions = null, string flags = "")
     {
-        var patient = await ClearedPatient.ComeAsync(prepared, modality, zone, goal, family, prepared.Clock);
+        var patient = await ClearedPatient.ComeAsync(prepared, modality, zone, goal, family, prepared.Clock, conditions, flags);
         var walk = new Walk(prepared, page, "ru");
         await walk.EnterAsync("physician");
         await walk.GoAsync(patient.NewCourse);

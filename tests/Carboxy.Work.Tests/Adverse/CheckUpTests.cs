@@ -96,6 +96,27 @@ public sealed class CheckUpTests(PostgresServer postgres)
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_milder_word_later_does_not_undo_a_graver_one_until_a_physician_has_read_it(Engine engine)
+    {
+        var (treating, course, session, token) = await ADayAfterAsync(engine, postgres);
+        await using var _ = treating.Clinic;
+        Assert.IsType<CheckUpSaid.Kept>(await SayAsync(treating, token, new(false, [new("redness", 3, Lasting.Still)])));
+        treating.Clinic.Clock.Now = treating.Clinic.Clock.Now.AddHours(2);
+
+        Assert.IsType<CheckUpSaid.Kept>(await SayAsync(treating, token, new(false, [new("redness", 1, Lasting.Hour)])));
+        var seen = Assert.Single((await KeptAsync(treating)).Events);
+        var entry = new AdverseEntry("redness", 1, seen.StartedAt, seen.EndedAt, "Looked at a picture");
+        var carried = Assert.IsType<AdverseRecorded.Kept>(await treating.Clinic.WithAsync((RecordAdverse record) => record.CarryAsync(treating.NewKey(), seen.Id, entry, Cancel)));
+
+        Assert.Contains((await NextAsync(treating, course)).Blocks, b => b.Sources.Contains("NX-02"));
+        Assert.Contains((await treating.Clinic.WithAsync((OpenAdverse open) => open.FindAsync(carried.Event, Cancel)))!.Effects, e => e.Rule.Id == "NX-02");
+
+        foreach (var matter in (await KeptAsync(treating)).Matters)
+            Assert.IsType<MatterSettled.Kept>(await treating.Clinic.WithAsync((SettleMatter settle) => settle.RunAsync(matter.Id, MatterActKind.Settled, "Seen: a slight blush.", Cancel)));
+        Assert.DoesNotContain((await NextAsync(treating, course)).Blocks, b => b.Sources.Any(s => s.StartsWith("NX-", StringComparison.Ordinal)));
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Free_words_are_kept_as_they_are_and_go_to_a_physician(Engine engine)
     {
         var (treating, course, _, token) = await ADayAfterAsync(engine, postgres);

@@ -10,7 +10,7 @@ import { clockWords, h, icon, part, say } from './runner/dom.js';
 import { stepAtHand, stepCard } from './runner/step.js';
 import { toleranceCard } from './runner/tolerance.js';
 import { lastTime, moreActs, stepList } from './runner/side.js';
-import { notices, signCard, statusBar } from './runner/status.js';
+import { demands, notices, signCard, statusBar } from './runner/status.js';
 import { showRooms } from './runner/rooms.js';
 import { blocked, offerLots } from './runner/shelf.js';
 import { ring, wakeSound } from './runner/sound.js';
@@ -41,7 +41,7 @@ async function load(journal, clock) {
     const full = await journal.saveRecord(record).then(() => false, () => true);
     return { record, line: 'on', full };
   } catch (error) {
-    if (!stored) { if (!root.firstElementChild) announce('ask', error instanceof Refused ? say('Войдите, чтобы открыть сеанс', 'Sign in to open the session') : say('Нет связи, а этого сеанса на планшете нет', 'No connection, and this session is not on the tablet')); return null; }
+    if (!stored) { if (!root.firstElementChild) whyEmpty(error); return null; }
     clock.restore(stored.offset);
     return { record: stored, line: error instanceof Refused ? error.why : 'off', full: false };
   }
@@ -50,8 +50,14 @@ async function load(journal, clock) {
 /** A network that is there and carries nothing must not keep anybody waiting: what is on the tablet is shown. */
 const tooSlow = () => new Promise((_, reject) => { setTimeout(() => reject(new TypeError('slow')), 2500); });
 
-function announce(tone, words) {
-  root.prepend(h('div', { class: `notice notice--${tone}`, role: 'status' }, icon('alert'), h('div', { class: 'notice__body' }, h('p', { class: 'notice__title' }, words))));
+function whyEmpty(error) {
+  if (!(error instanceof Refused)) announce('ask', say('Нет связи, а этого сеанса на планшете нет', 'No connection, and this session is not on the tablet'), h('p', null, say('Откройте его ещё раз, когда связь появится.', 'Open it again when the connection is back.')));
+  else if (error.why === 'gone') announce('ask', say('Такого сеанса нет, или он закрыт для вашей роли', 'There is no such session, or it is closed to your role'), h('p', null, h('a', { href: '/today' }, say('К дню', 'To the day'))));
+  else announce('ask', say('Войдите, чтобы открыть сеанс', 'Sign in to open the session'), h('p', null, h('a', { class: 'button', href: `/sign-in?back=${encodeURIComponent(`/sessions/${id}`)}` }, say('Войти', 'Sign in'))));
+}
+
+function announce(tone, words, then = null) {
+  root.prepend(h('div', { class: `notice notice--${tone}`, role: 'status' }, icon('alert'), h('div', { class: 'notice__body' }, h('p', { class: 'notice__title' }, words), then)));
 }
 
 function run(journal, clock, { record, line, full }, device, sound, taps) {
@@ -101,14 +107,15 @@ function run(journal, clock, { record, line, full }, device, sound, taps) {
     if (session.status === 'signed' && runner.waits === 0 && state.line === 'on') { wire?.stop(); void model.end().finally(() => location.reload()); return; }
     const hand = stepAtHand(session, clock.now());
     part(parts.bar, [state.line, runner.waits, runner.sound], () => statusBar(runner));
+    part(parts.demands, runner.record.demands ?? null, () => demands(runner));
     part(parts.notices, [state.line, state.open, state.full, state.unkept, state.refusal, session.status, session.pauses.length, session.stop, runner.refusal, runner.strangers], () => notices(runner));
-    part(parts.step, [session.status, hand && [hand.step.id, hand.status, hand.timerFrom, hand.timerUntil], session.points.map(p => p.what.point.pain ?? ''), session.massage.length, runner.map.turn, model.foreign(), runner.asksReason], () => stepCard(runner));
+    part(parts.step, [session.status, hand && [hand.step.id, hand.status, hand.timerFrom, hand.timerUntil], session.points.map(p => p.what.point.pain ?? ''), session.massage.length, session.cylinders.map(c => c.id), runner.map.turn, model.foreign(), runner.asksReason], () => stepCard(runner));
     offerLots(parts.step, runner);
     part(parts.tolerance, [session.painBefore, session.painWorst, session.painAfter, session.reactions, session.noReaction, session.aftercare], () => toleranceCard(runner));
     part(parts.sign, [state.line, runner.waits === 0, state.open, state.missing, session.status], () => signCard(runner));
     part(parts.steps, session.steps.map(s => [s.status, s.timerUntil]), () => stepList(runner));
     part(parts.last, record.last?.number, () => lastTime(runner));
-    part(parts.more, [session.status, session.steps.map(s => s.status), session.products.length, model.foreign()], () => moreActs(runner));
+    part(parts.more, [session.status, session.steps.map(s => s.status), session.products.length, session.cylinders.map(c => c.id), Boolean(session.fields.gas_batch), model.foreign()], () => moreActs(runner));
     tick();
   }
 
@@ -171,13 +178,13 @@ function followHands(runner, clock, model) {
 
 function layOut(record) {
   for (const replaced of document.querySelectorAll('[data-pulse], [data-without-script]')) replaced.remove();
-  const names = ['bar', 'notices', 'step', 'tolerance', 'sign', 'steps', 'last', 'more'];
+  const names = ['bar', 'demands', 'notices', 'step', 'tolerance', 'sign', 'steps', 'last', 'more'];
   const parts = Object.fromEntries(names.map(name => [name, h('div', { class: 'stack', 'data-part': name })]));
   const plan = record.events[0].what.plan;
   const head = root.dataset.runner ? null : h('header', { class: 'page-head' },
     h('h1', null, say(`Сеанс ${plan.number} из ${plan.outOf}`, `Session ${plan.number} of ${plan.outOf}`)),
     h('p', { class: 'quiet' }, `${record.initials} · ${record.zone} · ${say(record.modality)}`));
-  root.replaceChildren(...[head, parts.bar, parts.notices, h('div', { class: 'runner' }, h('div', { class: 'stack' }, parts.step, parts.tolerance, parts.sign), h('div', { class: 'stack' }, parts.steps, parts.last, parts.more))].filter(Boolean));
+  root.replaceChildren(...[head, parts.bar, parts.demands, parts.notices, h('div', { class: 'runner' }, h('div', { class: 'stack' }, parts.step, parts.tolerance, parts.sign), h('div', { class: 'stack' }, parts.steps, parts.last, parts.more))].filter(Boolean));
   root.dataset.ready = 'yes';
   return parts;
 }

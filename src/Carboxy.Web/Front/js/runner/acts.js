@@ -84,6 +84,15 @@ export const acts = {
     return asks.size > 0 && blank(reason) ? { refused: wordsOf([...asks.values()].slice(-3)), asksReason: true } : { facts };
   },
 
+  cylinder(session, what, today) {
+    if (session.status === 'stopped') return runs(session);
+    if (!session.fields.gas_batch) return refuse('Сначала запишите баллон, с которым начали: его серию.', 'First record the cylinder that you began with: its batch.');
+    if (blank(what.batch) || blank(what.expiry)) return refuse('Запишите серию газа нового баллона и до какого дня он годен.', 'Write the batch of the new cylinder\'s gas and the day until which it may be used.');
+    if (what.expiry < today) return refuse('Газ нового баллона просрочен. Поставьте другой баллон.', 'The new cylinder\'s gas is out of date. Fit another one.');
+    if (![what.barBefore, what.barAfter].every(bar => bar === undefined || bar >= 0 && bar <= 300)) return refuse('Давление в баллоне — от 0 до 300 бар.', 'The pressure in a cylinder is 0 to 300 bar.');
+    return what.purged ? record({ is: 'cylinder_changed', ...what }) : refuse('Со сменой баллона в трубку попадает воздух. Продуйте её и отметьте это.', 'With another cylinder air comes into the tube. Purge it and mark it.');
+  },
+
   feel: (session, point, nrs) => session.points.find(p => p.id === point)?.what.point.pain === nrs ? record() : record({ is: 'point_felt', point, nrs }),
   draw: (session, drawing, lines) => runs(session) ?? (session.massage.length + lines.length > mostLines ? refuse(`Больше ${mostLines} линий в записи не бывает.`, `No record has more than ${mostLines} lines.`) : record(...lines.map(places => ({ is: 'massage_drawn', drawing, line: { places } })))),
   takeAllBack: (session, entries, reason) => record(...entries.map(entry => ({ is: 'taken_back', entry, reason }))),

@@ -7,6 +7,7 @@ const drawings = {
   play: '<path d="M8 5.5l10.5 6.5L8 18.5z"/>', pause: '<path d="M9 6v12M15 6v12"/>', stop: '<circle cx="12" cy="12" r="8.5"/><path d="M6.2 6.2l11.6 11.6"/>',
   next: '<path d="M9.5 6l6 6-6 6"/>', alert: '<path d="M12 4.5l8.5 15h-17z"/><path d="M12 10.5v4M12 17v.1"/>', info: '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5M12 7.8v.1"/>',
   whole: '<path d="M4.5 9V4.500H9M15 4.500h4.500V9M19.500 15v4.500H15M9 19.500H4.500V15"/>', undo: '<path d="M9 5L4.500 9.500 9 14"/><path d="M4.500 9.500H14a5 5 0 0 1 0 10h-3"/>', grid: '<path d="M6 6h.1M12 6h.1M18 6h.1M6 12h.1M12 12h.1M18 12h.1M6 18h.1M12 18h.1M18 18h.1"/>',
+  question: '<circle cx="12" cy="12" r="8.5"/><path d="M9.7 9.6a2.400 2.400 0 1 1 3.600 2.100c-.9.5-1.300 1-1.300 2M12 16.600v.1"/>',
   dot: '<circle cx="12" cy="12" r="3"/>', pen: '<path d="M4.5 19.5l1-4.5L16 4.5l3.500 3.500L9 18.500z"/>', print: '<path d="M7 9V4h10v5M7 17H4.500v-6.500c0-.8.700-1.500 1.500-1.500h12c.8 0 1.500.7 1.500 1.500V17H17"/><path d="M7 14h10v6H7z"/>',
 };
 

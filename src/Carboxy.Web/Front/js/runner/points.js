@@ -115,8 +115,15 @@ function totals({ session, record }, drawing) {
     sides.filter(side => sides.length === 1 || side !== 'none' || onSide(session, 'none') > 0).map(side => h('div', { class: 'dose__side' },
       h('span', null, `${words[side]}: `, h('b', null, ml(onSide(session, side))), largest ? ` ${say(`из ${number(largest)} наибольших опубликованных`, `of ${number(largest)}, the largest published`)}` : ''),
       largest ? gauge(onSide(session, side), largest) : null)),
+    session.cylinders.length > 0 ? h('p', { class: 'small', 'data-name': 'gases' }, gasesOf(session).map(gas => `${say('Баллон', 'Cylinder')} ${gas.batch}: ${ml(gas.given)}`).join(' · ')) : null,
     areas.size > 1 ? h('p', { class: 'small quiet' }, [...areas].map(([id, sum]) => `${areaName(drawing, id)} ${ml(sum)}`).join(' · ')) : null,
     h('p', { class: 'flow', 'data-infusion': true, role: 'status' }));
+}
+
+/** What each cylinder of the session gave; the time of a point decides. */
+function gasesOf({ cylinders, points, fields }) {
+  const from = [-Infinity, ...cylinders.map(c => Date.parse(c.at)), Infinity];
+  return [fields.gas_batch?.value ?? '—', ...cylinders.map(c => c.what.batch)].map((batch, i) => ({ batch, given: millilitres(points.filter(p => Date.parse(p.at) >= from[i] && Date.parse(p.at) < from[i + 1])) }));
 }
 
 const gauge = (value, most) => s('svg', { class: `dose__gauge ${value > most ? 'is-above' : ''}`, viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, s('rect', { width: 100, height: 4, rx: 2 }), s('rect', { class: 'dose__fill', width: Math.min(100, value / most * 100), height: 4, rx: 2 }));

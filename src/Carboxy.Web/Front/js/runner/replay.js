@@ -16,7 +16,7 @@ function begin(event) {
   return {
     id: event.session, plan: started.plan, startedAt: event.at, status: 'running',
     steps: started.plan.steps.map(step => ({ step, status: 'waiting' })),
-    pauses: [], fields, products: [], points: [], massage: [], reactions: [], amendments: [], followUps: [],
+    pauses: [], fields, products: [], points: [], cylinders: [], massage: [], reactions: [], amendments: [], followUps: [],
     painBefore: pain?.is === 'number' && pain.value >= 0 && pain.value <= 10 ? Math.trunc(pain.value) : undefined,
     events: [event],
   };
@@ -47,6 +47,7 @@ const changes = {
   field_recorded: (s, what) => ({ fields: { ...s.fields, [what.field]: what.value } }),
   product_used: (s, what, e) => ({ products: [...s.products, entry(e)] }),
   point_treated: (s, what, e) => ({ points: [...s.points, entry(e)] }),
+  cylinder_changed: (s, what, e) => ({ cylinders: [...s.cylinders, entry(e)].sort((a, b) => ms(a.at) - ms(b.at)) }),
   point_felt: (s, what) => ({ points: s.points.map(p => p.id === what.point ? { ...p, what: { ...p.what, point: { ...p.what.point, pain: what.nrs } } } : p) }),
   massage_drawn: (s, what, e) => ({ massage: [...s.massage, entry(e)] }),
   reaction_noted: (s, what, e) => ({ reactions: [...s.reactions, entry(e)], noReaction: false }),
@@ -71,7 +72,7 @@ const ended = (pauses, at) => pauses.map(pause => pause.until ? pause : { ...pau
 function without(session, id) {
   const reactions = session.reactions.filter(r => r.id !== id);
   return {
-    products: session.products.filter(p => p.id !== id), points: session.points.filter(p => p.id !== id), massage: session.massage.filter(m => m.id !== id), reactions,
+    products: session.products.filter(p => p.id !== id), points: session.points.filter(p => p.id !== id), cylinders: session.cylinders.filter(c => c.id !== id), massage: session.massage.filter(m => m.id !== id), reactions,
     noReaction: reactions.length === 0 && session.reactions.length > 0 ? undefined : session.noReaction,
   };
 }

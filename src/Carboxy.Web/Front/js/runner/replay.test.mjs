@@ -13,7 +13,7 @@ function told(session, now) {
     status: session.status,
     steps: session.steps.map(({ step, ...state }) => ({ id: step.id, ...state })),
     pauses: session.pauses, fields: session.fields,
-    products: entries(session.products), points: entries(session.points), massage: entries(session.massage), reactions: entries(session.reactions), followUps: entries(session.followUps), open: openReactions(session).map(r => r.id), amendments: entries(session.amendments),
+    products: entries(session.products), points: entries(session.points), cylinders: entries(session.cylinders), massage: entries(session.massage), reactions: entries(session.reactions), followUps: entries(session.followUps), open: openReactions(session).map(r => r.id), amendments: entries(session.amendments),
     noReaction: session.noReaction, painBefore: session.painBefore, painWorst: session.painWorst, painAfter: session.painAfter,
     aftercare: session.aftercare && bare(session.aftercare), stop: session.stop && bare(session.stop),
     signedBy: session.signedBy, endedAt: session.endedAt, events: session.events.length,

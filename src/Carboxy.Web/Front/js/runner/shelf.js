@@ -13,6 +13,7 @@ const deviceOf = (shelf, serial) => shelf.devices.find(device => keyOf(serial) &
 const usedIn = what => {
   if (what.is === 'field_recorded' && what.field === 'device_serial') return ['device', what.value.value];
   if (what.is === 'field_recorded' && what.field.endsWith('_batch')) return [what.field.slice(0, -6), what.value.value];
+  if (what.is === 'cylinder_changed') return ['gas', what.batch];
   if (what.is === 'product_used') return ['product', what.batch];
   return what.is === 'point_treated' ? ['needle', what.point.needleBatch] : null;
 };
@@ -67,6 +68,15 @@ export function offerLots(root, runner) {
   if (serial) chips(serial, shelf.devices.filter(device => device.serial).map(device => chip(`${device.name}${device.blocked ? `: ${say('нельзя', 'blocked')}` : ''}`, device.blocked, () => put(fieldsOfDevice(step, device)))));
   const form = (root.querySelector('.step__fields .chips') ?? needle)?.closest('form');
   if (form && !root.querySelector('[data-scan-step]')) form.prepend(scanner(runner, root, step, put));
+}
+
+/** Cylinders that are there, under the form for a change; one tap fills in number, batch and day. */
+export function offerCylinders(shelf, form) {
+  const put = (name, words) => { const input = form.querySelector(`[name="cylinder-${name}"]`); input.value = words ?? ''; };
+  const list = (shelf?.cylinders ?? []).slice(0, 6).map(({ number, gas }) => h('button', {
+    class: 'button button--quiet button--small', type: 'button', disabled: Boolean(gas.blocked), onclick: () => { put('number', number); put('batch', gas.number); put('expiry', gas.expires); },
+  }, gas.blocked ? icon('stop') : null, `№ ${number} · ${gas.number}`));
+  if (list.length > 0) form.prepend(h('div', { class: 'chips', role: 'group', 'aria-label': say('Баллоны на складе', 'Cylinders in stock') }, list));
 }
 
 const usable = (shelf, kind) => kind ? shelf.lots.filter(lot => lot.kind === kind && !lot.blocked).slice(0, 4) : [];

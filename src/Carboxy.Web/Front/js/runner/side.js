@@ -3,6 +3,7 @@ import { acts } from './acts.js';
 import { timerAt } from './replay.js';
 import { clockWords, h, icon, number, say, settle } from './dom.js';
 import { decimal, fieldInput, select, text, unitOf } from './fields.js';
+import { offerCylinders } from './shelf.js';
 
 const card = (id, title, ...body) => h('section', { class: 'card', 'aria-labelledby': id }, h('header', { class: 'card__head' }, h('h2', { id }, title)), ...body);
 const more = (name, title, ...body) => h('details', { class: 'more', 'data-name': name }, h('summary', null, icon('next'), title), h('div', null, ...body));
@@ -33,10 +34,37 @@ export function moreActs(runner) {
   return card('more', say('Ещё', 'More'),
     session.status === 'running' ? more('pause', say('Пауза', 'Pause'), asked(runner, 'pause', say('Причина паузы', 'Reason for the pause'), say('Поставить на паузу', 'Pause'), 'quiet', acts.pause)) : null,
     session.status !== 'stopped' ? more('stop', say('Остановить сеанс', 'Stop the session'), asked(runner, 'stop', say('Почему сеанс остановлен', 'Why the session is stopped'), say('Остановить', 'Stop'), 'stop', acts.stop)) : null,
+    session.status !== 'stopped' && asksForGas(session) ? more('cylinder', say('Сменить баллон', 'Change the cylinder'), cylinder(runner)) : null,
     more('product', say('Другое средство', 'Another product'), product(runner)),
     past.length > 0 ? more('past', say('Исправить поля прошедших шагов', 'Correct fields of earlier steps'), h('div', { class: 'form' }, past.map(field => fieldInput(field, session.fields[field.id], {
       choices: runner.record.choices[field.id], onwrite: (id, value) => runner.do(now => acts.write(now, { [id]: value })),
     })))) : null);
+}
+
+const asksForGas = session => session.steps.some(state => state.step.fields.some(field => field.id === 'gas_batch'));
+
+/** Another cylinder in the middle of the session: points from now on come from it. */
+function cylinder(runner) {
+  const bar = { class: 'input input--short', inputmode: 'decimal' };
+  const purged = h('input', { type: 'checkbox', 'data-name': 'cylinder-purged' });
+  const form = h('form', { class: 'form', onsubmit: event => {
+    event.preventDefault();
+    const read = name => of(name) ? { [name]: decimal(of(name)) } : {};
+    runner.do(now => acts.cylinder(now, { batch: of('batch'), expiry: of('expiry') || undefined, purged: purged.checked, ...(of('number') ? { cylinder: of('number') } : {}), ...read('barBefore'), ...read('barAfter') }, runner.record.today), () => settle('cylinder-'));
+  } },
+    text('cylinder-batch', say('Новый баллон, серия газа', 'New cylinder, batch of gas'), '', { maxlength: 80 }),
+    h('div', { class: 'form__pair' },
+      text('cylinder-number', say('Номер баллона (необязательно)', 'Number of the cylinder (optional)'), '', { class: 'input input--short', maxlength: 80 }),
+      text('cylinder-expiry', say('Газ годен до', 'Gas use by'), '', { type: 'date', class: 'input input--short' }),
+      text('cylinder-barBefore', say('Давление в старом, бар (необязательно)', 'Pressure in the old one, bar (optional)'), '', bar),
+      text('cylinder-barAfter', say('Давление в новом, бар (необязательно)', 'Pressure in the new one, bar (optional)'), '', bar)),
+    h('label', { class: 'tick' }, purged, h('span', null, say('Трубка продута газом нового баллона', 'The tube is purged with gas of the new cylinder'))),
+    h('div', { class: 'form__end' }, h('button', { class: 'button button--quiet button--glove' }, say('Записать смену', 'Record the change'))));
+  const of = name => form.querySelector(`[name="cylinder-${name}"]`).value.trim();
+  offerCylinders(runner.record.shelf, form);
+  const back = changed => h('button', { class: 'button button--quiet', type: 'button', 'data-name': 'undo-cylinder', onclick: () => runner.do(now => acts.takeAllBack(now, [changed.id], say('Записано по ошибке', 'Recorded by mistake'))) }, icon('undo'), say('Отменить смену', 'Undo the change'));
+  return [h('p', { class: 'small' }, say('Точки, отмеченные после смены, идут из нового баллона. Серию первого баллона не исправляйте: она остаётся в записи.', 'Points marked after the change come from the new cylinder. Do not correct the batch of the first one: it stays on the record.')), form,
+    runner.session.cylinders.map((changed, i, all) => h('p', { class: 'small', 'data-name': 'changed-cylinder' }, `${new Date(changed.at).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })}: ${changed.what.batch}${changed.what.cylinder ? `, № ${changed.what.cylinder}` : ''} `, i === all.length - 1 ? back(changed) : null))];
 }
 
 function product(runner) {

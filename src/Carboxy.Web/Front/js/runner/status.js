@@ -36,6 +36,16 @@ export function notices(runner) {
   ];
 }
 
+/** What the physician, earlier reactions and the screening ask of this session; it lies on the tablet with the session. */
+export function demands({ record }) {
+  if (!record.demands) {
+    return notice('stop', 'alert', say('Условий врача на этом планшете нет', 'The physician\'s conditions are not on this tablet'), null,
+      h('p', null, say('Сеанс сохранён прежней версией программы. Узнайте у врача, есть ли условия, или подключитесь к сети и обновите страницу.', 'The session was stored by an earlier version of the program. Ask the physician whether there are conditions, or connect and reload the page.')));
+  }
+  return record.demands.map(({ by, title, asks, when }) => notice(by === 'screening' ? 'note' : 'ask', by === 'physician' ? 'pen' : by === 'screening' ? 'info' : 'question', say(title), null,
+    asks.map(words => h('p', { class: 'asked-words' }, say(words))), when ? h('p', { class: 'small quiet' }, when) : null));
+}
+
 export function signCard(runner) {
   const { state, session } = runner;
   const ready = state.line === 'on' && runner.waits === 0 && state.open === 0;
