@@ -84,6 +84,7 @@ public static partial class Pages
         new("reactions", "/adverse?all=true", "physician"),
         new("reaction", $"/adverse/{met.Reaction}", "physician"),
         new("reaction-new", $"{met.Session("Белова")}/reaction", "physician"),
+        new("give-check-up", $"{met.Session("Филатова")}/check-up", "reception"),
         new("matters", "/matters", "physician"),
         new("matter", $"/matters/{met.Matter}", "physician"),
         new("verdict", met.Verdict("Козлова"), "physician"),

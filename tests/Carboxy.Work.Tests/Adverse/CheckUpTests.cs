@@ -22,7 +22,16 @@ public sealed class CheckUpTests(PostgresServer postgres)
         await treating.ConsentAsync(course);
         var session = new Id<SessionRow>((await treating.TreatAsync(course)).Id.Value);
         treating.Clinic.Clock.Now = treating.Clinic.Clock.Now.AddHours(26);
-        return (treating, course, session, (await treating.Clinic.WithAsync((CheckUpLinks links) => links.MakeAsync(session, Cancel)))!);
+        return (treating, course, session, await LinkAsync(treating, session));
+    }
+
+    /// <summary>A link as a message carries it; those before it keep working.</summary>
+    static async Task<string> LinkAsync(Treating treating, Id<SessionRow> session)
+    {
+        await using var db = treating.Clinic.Db();
+        var (token, _) = CheckUpLinks.Add(db, await db.Sessions.SingleAsync(s => s.Id == session, Cancel));
+        await db.SaveChangesAsync(Cancel);
+        return token;
     }
 
     static async Task<T> ByLinkAsync<T>(Treating treating, Func<CheckUpByLink, Task<T>> act)
@@ -139,7 +148,7 @@ public sealed class CheckUpTests(PostgresServer postgres)
     {
         var (treating, _, session, token) = await ADayAfterAsync(engine, postgres);
         await using var _c = treating.Clinic;
-        var other = (await treating.Clinic.WithAsync((CheckUpLinks links) => links.MakeAsync(session, Cancel)))!;
+        var other = await LinkAsync(treating, session);
         var fever = new CheckUpEntry(false, [new("fever", 3, Lasting.Still)]);
 
         var desk = treating.Clinic.Actor;
@@ -177,7 +186,7 @@ public sealed class CheckUpTests(PostgresServer postgres)
         foreach (var entry in new CheckUpEntry[]
                  {
                      new(false, []), new(false, [], "   "), new(false, [], new string('я', CheckUpEntry.LongestWords + 1)),
-                     new(false, [new("no_such_thing", 1, Lasting.Still)]), new(false, [new("SE-01", 1, Lasting.Still)]), new(false, [new("redness", 9, Lasting.Still)]),
+                     new(false, [new("no_such_thing", 1, Lasting.Still)]), new(false, [new("SE-01", 1, Lasting.Still)]), new(false, [new("redness", 9, Lasting.Still)]), new(false, [new("redness", 0, Lasting.Still)]), new(false, [new("redness", 4, Lasting.Still)]),
                      new(false, [new("redness", -1, Lasting.Still)]), new(false, [new("redness", 1, (Lasting)99)]), new(false, [new("redness", 1, Lasting.Hour), new("redness", 2, Lasting.Hour)]),
                  })
             Assert.All(Assert.IsType<CheckUpSaid.Wrong>(await SayAsync(treating, token, entry)).Problems, p => Assert.False(string.IsNullOrWhiteSpace(p.Problem.Ru)));
