@@ -31,9 +31,7 @@ public class CheckUpJourneyTests(DemoDay clinic, Browser browser)
 
         await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("112");
         await Assertions.Expect(page.Locator("a[href='tel:112']")).ToBeVisibleAsync();
-        await page.GotoAsync("/sign-in");
-        await page.Locator("button[value=physician]").ClickAsync();
-        await page.WaitForURLAsync("**/today");
+        await page.EnterAsync("physician");
         await page.GetByRole(AriaRole.Link, new() { Name = language == "ru" ? "Открыть задачи врача" : "Open the physician's tasks" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(family);
     }
@@ -43,7 +41,7 @@ public class CheckUpJourneyTests(DemoDay clinic, Browser browser)
     {
         var (session, course) = await BookedAsync();
         var desk = await browser.OpenAsync(clinic, "ru", width: 820, height: 1100);
-        await EnterAsync(desk, "reception");
+        await desk.EnterAsync("reception");
         await desk.GotoAsync($"/sessions/{session}/check-up");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Дать ссылку" }).ClickAsync();
         var link = await desk.Locator("#link-made").InnerTextAsync();
@@ -54,7 +52,7 @@ public class CheckUpJourneyTests(DemoDay clinic, Browser browser)
         await Assertions.Expect(phone.Locator("a[href='tel:112']")).ToBeVisibleAsync();
         Assert.NotEqual(0, await ComingAsync(course)); // a tick on a telephone takes nothing away
 
-        await EnterAsync(desk, "physician");
+        await desk.EnterAsync("physician");
         var matter = await clinic.WithAsync((ClinicDb db) => db.Matters.Where(m => m.CourseId == course && m.Kind == MatterKind.RedFlag).Select(m => m.Id).SingleAsync(Cancel));
         await DecideAsync(desk, matter, "paused");
         await desk.GotoAsync($"/courses/{course}");
@@ -64,14 +62,6 @@ public class CheckUpJourneyTests(DemoDay clinic, Browser browser)
         await DecideAsync(desk, matter, "resumed");
         await desk.WaitForURLAsync($"**/courses/{course}");
         await Assertions.Expect(desk.GetByText("На паузе: решает врач")).ToHaveCountAsync(0);
-    }
-
-    static async Task EnterAsync(IPage page, string role)
-    {
-        await page.Context.ClearCookiesAsync(new() { Name = "carboxy.person" });
-        await page.GotoAsync("/sign-in");
-        await page.Locator($"button[value={role}]").ClickAsync();
-        await page.WaitForURLAsync("**/today");
     }
 
     static async Task DecideAsync(IPage page, Id<Matter> matter, string what)

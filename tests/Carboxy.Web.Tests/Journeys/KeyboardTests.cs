@@ -51,9 +51,7 @@ public class KeyboardTests(DemoDay clinic, Browser browser)
     public async Task A_desk_that_is_made_anew_keeps_the_focus_and_what_was_unfolded()
     {
         var page = await browser.OpenAsync(clinic, width: 720, height: 450);
-        await page.GotoAsync("/sign-in");
-        await page.Locator("button[value=physician]").ClickAsync();
-        await page.WaitForURLAsync("**/today");
+        await page.EnterAsync("physician");
         await page.GotoAsync("/desk");
         var (link, news) = (page.Locator("#desk li[data-key] a").Nth(3), clinic.App.Services.GetRequiredService<DeskNews>());
         await link.FocusAsync();

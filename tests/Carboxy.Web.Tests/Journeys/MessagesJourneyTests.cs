@@ -22,7 +22,7 @@ public class MessagesJourneyTests(DemoDay clinic, Browser browser)
         ConcurrentQueue<(string Key, string Text)> arrived = [];
         await using var gateway = await GatewayAsync(arrived);
         var page = await browser.OpenAsync(clinic, "en");
-        await EnterAsync(page, "reception");
+        await page.EnterAsync("reception");
 
         await page.GotoAsync("/messages");
         Assert.True(await page.GetByText("Sending is not set up").IsVisibleAsync());
@@ -31,8 +31,7 @@ public class MessagesJourneyTests(DemoDay clinic, Browser browser)
         await first.GetByRole(AriaRole.Button, new() { Name = "Do not send" }).ClickAsync();
         await page.GetByText("somebody decided not to send it").WaitForAsync();
 
-        await page.Context.ClearCookiesAsync(new() { Name = "carboxy.person" });
-        await EnterAsync(page, "owner");
+        await page.EnterAsync("owner");
         await page.GotoAsync("/settings/messages");
         await page.FillAsync("[name=Url]", $"{gateway.Urls.First()}/send");
         await page.FillAsync("[name=QuietFrom]", "03:00");
@@ -67,13 +66,6 @@ public class MessagesJourneyTests(DemoDay clinic, Browser browser)
 
         await page.GotoAsync("/messages");
         Assert.True(await page.GetByText("sent as a text message").First.IsVisibleAsync());
-    }
-
-    static async Task EnterAsync(IPage page, string role)
-    {
-        await page.GotoAsync("/sign-in");
-        await page.Locator($"button[value={role}]").ClickAsync();
-        await page.WaitForURLAsync("**/today");
     }
 
     static async Task<WebApplication> GatewayAsync(ConcurrentQueue<(string, string)> arrived)

@@ -135,10 +135,7 @@ public static partial class Pages
         {
             if (shown.Role != role)
             {
-                await page.Context.ClearCookiesAsync(new() { Name = "carboxy.person" });
-                await page.GotoAsync("/sign-in");
-                await page.Locator($"button[value={shown.Role}]").ClickAsync();
-                await page.WaitForURLAsync("**/today");
+                await page.EnterAsync(shown.Role!);
                 role = shown.Role;
             }
 

@@ -57,12 +57,7 @@ public class SearchTests(DemoDay served, Browser browser)
         await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
     }
 
-    static async Task EnterAsync(IPage page)
-    {
-        await page.GotoAsync("/sign-in");
-        await page.Locator("button[value=reception]").ClickAsync();
-        await page.WaitForURLAsync("**/today");
-    }
+    static Task EnterAsync(IPage page) => page.EnterAsync("reception");
 
     async Task<string> AddAsync(string family, string given)
     {
