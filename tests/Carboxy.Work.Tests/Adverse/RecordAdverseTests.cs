@@ -2,6 +2,7 @@ using Carboxy.Sessions;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Matters;
+using Carboxy.Work.People;
 using Carboxy.Work.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -112,6 +113,24 @@ public sealed class RecordAdverseTests(PostgresServer postgres)
         Assert.NotEmpty(rates.Lots);
         Assert.All(rates.Lots, lot => Assert.Equal((1, 1), (lot.Marked.Of, lot.Marked.Cases)));
         Assert.Equal(["redness", "tingling"], rates.Events.Select(e => e.Event).Order());
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Who_does_not_treat_records_no_reaction(Engine engine)
+    {
+        var (treating, session) = await SignedAsync(engine, postgres);
+        await using var _ = treating.Clinic;
+        var first = Assert.IsType<AdverseRecorded.Kept>(await NewAsync(treating, session, Entry(treating))).Event;
+
+        foreach (var role in new[] { Roles.Reception, Roles.Owner })
+        {
+            treating.Clinic.Actor = new Actor.Person(await treating.Clinic.PersonAsync(role));
+            Assert.Contains("", Assert.IsType<AdverseRecorded.Wrong>(await NewAsync(treating, session, Entry(treating, "tingling"))).Problems.Keys);
+            Assert.Contains("", Assert.IsType<AdverseRecorded.Wrong>(await CarryAsync(treating, first, Entry(treating, grade: 2))).Problems.Keys);
+        }
+
+        await using var db = treating.Clinic.Db();
+        Assert.Equal(first, Assert.Single(await db.AdverseEvents.ToListAsync(Cancel)).Id);
     }
 
     /// <summary>What was taken back, what a later entry replaced, and a session that nobody has signed, do not count; a grade that nobody gave counts as severe.</summary>
