@@ -14,7 +14,7 @@ static class Lacking
 }
 
 /// <summary>Debian's Chromium, started once for a class of journeys, with an empty profile and no talk to the outside.</summary>
-public sealed class Browser : IAsyncLifetime
+public class Browser : IAsyncLifetime
 {
     static readonly string[] Quiet =
     [
@@ -22,17 +22,20 @@ public sealed class Browser : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>What this browser is told beside that.</summary>
+    protected virtual IEnumerable<string> More => [];
+
     readonly string profile = Directory.CreateTempSubdirectory("carboxy-chromium-").FullName;
     IPlaywright playwright = null!;
     IBrowser browser = null!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CARBOXY_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = [.. Quiet],
+            Args = [.. Quiet, .. More],
             Env = new Dictionary<string, string> { ["HOME"] = profile },
         });
     }
@@ -54,10 +57,11 @@ public sealed class Browser : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();
         playwright.Dispose();
         Directory.Delete(profile, recursive: true);
+        GC.SuppressFinalize(this);
     }
 }
