@@ -1,5 +1,6 @@
 using System.Globalization;
 using Carboxy.Quantities;
+using Carboxy.Work.Booking;
 
 namespace Carboxy.Web.Layout;
 
@@ -36,8 +37,8 @@ public sealed class Say(Language language, TimeZoneInfo zone)
         }
         : n is 1 or -1 ? en.One : en.Many;
 
-    /// <summary>"22 ноября 2026 г.", "22 November 2026".</summary>
-    public string Date(DateOnly day) => day.ToString(Language == Language.Russian ? "d MMMM yyyy 'г.'" : "d MMMM yyyy", Culture);
+    /// <summary>"22 ноября 2026", "22 November 2026": without "г.", which would put two full stops at the end of a sentence.</summary>
+    public string Date(DateOnly day) => day.ToString("d MMMM yyyy", Culture);
 
     /// <summary>"22.11.2026", "22 Nov 2026".</summary>
     public string ShortDate(DateOnly day) => day.ToString(Language == Language.Russian ? "dd.MM.yyyy" : "d MMM yyyy", Culture);
@@ -55,6 +56,9 @@ public sealed class Say(Language language, TimeZoneInfo zone)
     }
 
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+
+    /// <summary>The moment at which the clinic's clock shows a minute of a day.</summary>
+    public DateTimeOffset InstantOf(DateOnly day, int minute) => new ClinicCalendar(zone).InstantOf(day, minute);
 
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 

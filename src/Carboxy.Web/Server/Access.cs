@@ -11,6 +11,9 @@ public static class Access
     /// <summary>Who treats: sessions, same-day checks.</summary>
     public const string Treating = $"{Roles.Physician},{Roles.Practitioner}";
 
+    /// <summary>Who speaks with patients: at the desk and in the treatment room.</summary>
+    public const string Receiving = $"{Treating},{Roles.Reception}";
+
     /// <summary>Who decides what screening leaves open.</summary>
     public const string Physicians = Roles.Physician;
 

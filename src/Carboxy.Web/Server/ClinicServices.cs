@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Carboxy.Web.Booking;
-using Carboxy.Web.Directing;
 using Carboxy.Web.Jobs;
 using Carboxy.Web.Knowledge;
 using Carboxy.Work.Courses;
@@ -49,8 +47,8 @@ static class ClinicServices
         services.Configure<FormOptions>(Limits.Apply);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks();
-        services.AddPace();
-        services.AddSingleton<BoardChanges>().AddSingleton<DeskChanges>();
+        services.AddPace(settings.PacedOver);
+        services.AddSingleton(new ListenerPlaces()).AddSingleton<ChangeStream>();
     }
 
     /// <summary>A folder that only the program's own user may read.</summary>

@@ -1,7 +1,4 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Threading.Channels;
 using Carboxy.Quantities;
 using Carboxy.Sessions;
 using Carboxy.Web.Layout;
@@ -14,7 +11,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Hosting;
 
 namespace Carboxy.Web.Sessions;
 
@@ -23,9 +19,6 @@ namespace Carboxy.Web.Sessions;
 /// </summary>
 static class TabletEndpoints
 {
-    /// <summary>So often something is said even if nothing happens, so that a broken line is noticed.</summary>
-    static readonly TimeSpan Quiet = TimeSpan.FromSeconds(25);
-
     public static void MapTablet(this IEndpointRouteBuilder app)
     {
         var sessions = app.MapGroup("/api/sessions/{id:guid}").RequireAuthorization(new AuthorizeAttribute { Roles = Access.Treating });
@@ -34,7 +27,7 @@ static class TabletEndpoints
             Results.Json(await TabletShelf.ReadAsync(stock, await day.TodayAsync(cancel), clock.GetUtcNow(), cancel), SessionJson.Options));
         sessions.MapPost("/events", MergeAsync);
         sessions.MapPost("/signature", SignAsync);
-        sessions.MapGet("/changes", (Guid id, SessionNews news, IHostApplicationLifetime life, CancellationToken cancel) => TypedResults.ServerSentEvents(FollowAsync(new(id), news, life, cancel)));
+        sessions.MapGet("/changes", FollowAsync);
     }
 
     static async Task<IResult> ReadAsync(Guid id, OpenSession open, OpenStock stock, Viewer viewer, Say say, ClinicKnowledge knowledge, CancellationToken cancel) =>
@@ -67,41 +60,16 @@ static class TabletEndpoints
         };
     }
 
-    static async IAsyncEnumerable<SseItem<string>> FollowAsync(Id<SessionRow> id, SessionNews news, IHostApplicationLifetime life, [EnumeratorCancellation] CancellationToken cancel)
+    static Task FollowAsync(Guid id, HttpContext http, ChangeStream stream, SessionNews news) => stream.TellAsync(http, "moved", hear =>
     {
-        using var until = CancellationTokenSource.CreateLinkedTokenSource(cancel, life.ApplicationStopping);
-        var heard = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        news.Moved += Hear;
+        return () => news.Moved -= Hear;
+
         void Hear(object? sender, SessionMovedEventArgs e)
         {
-            if (e.Session == id) heard.Writer.TryWrite(true);
+            if (e.Session.Value == id) hear(sender, e);
         }
-
-        news.Moved += Hear;
-        try
-        {
-            yield return new("", "listening");
-            while (!until.IsCancellationRequested)
-                yield return new("", await HeardAsync(heard.Reader, until.Token) ? "moved" : "quiet");
-        }
-        finally
-        {
-            news.Moved -= Hear;
-        }
-    }
-
-    static async Task<bool> HeardAsync(ChannelReader<bool> heard, CancellationToken until)
-    {
-        try
-        {
-            using var quiet = CancellationTokenSource.CreateLinkedTokenSource(until);
-            quiet.CancelAfter(Quiet);
-            return await heard.ReadAsync(quiet.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
+    });
 
     static async Task<T?> BodyAsync<T>(HttpContext http, CancellationToken cancel) where T : class
     {

@@ -200,7 +200,7 @@ public sealed class CheckUpByLink(ClinicDb db, Acting acting, ClinicKnowledge kn
         if (token.Length > LongestToken)
             return null;
         var (hash, now) = (Token.HashOf(token), db.Now);
-        if (await db.CheckUpLinks.SingleOrDefaultAsync(l => l.TokenHash == hash && l.ExpiresAt > now, cancel) is not { } link)
+        if (await db.CheckUpLinks.SingleOrDefaultAsync(l => l.TokenHash == hash && l.ClosedAt == null && l.ExpiresAt > now, cancel) is not { } link)
             return null;
         acting.ActAs(new Actor.Link(link.Id.Value));
         return link;

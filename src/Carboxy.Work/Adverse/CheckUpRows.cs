@@ -24,6 +24,9 @@ public sealed class CheckUpLink
 
     /// <summary>When the patient first looked.</summary>
     public DateTimeOffset? OpenedAt { get; set; }
+
+    /// <summary>When a later link took its place; null while it holds.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
 }
 
 /// <summary>What a patient said a day or two after a session. Who feels worse later says so again.</summary>

@@ -57,7 +57,7 @@ public sealed class OpenAdverse(ClinicDb db, ClinicKnowledge knowledge)
             .Join(db.Resources, b => b.DeviceId, r => (Id<ResourceRow>?)r.Id, (b, r) => r.Name).FirstOrDefaultAsync(cancel);
         var used = await db.MaterialUses.AsNoTracking().Where(u => u.SessionId == line.Session.Id && !u.Gone).OrderBy(u => u.Name).ToListAsync(cancel);
         var ids = chain.ConvertAll(c => c.Id.Value);
-        return new(line, chain, practitioner, used.Find(u => u.Kind is null)?.Name ?? device, used.FindAll(u => u.Kind is not null), await EffectsAsync(line, cancel), await db.Matters.AsNoTracking().Where(m => ids.Contains(m.RecordId)).Select(m => m.Id).ToListAsync(cancel));
+        return new(line, chain, practitioner, used.Find(u => u.Kind is null)?.Name ?? device, used.FindAll(u => u.Kind is not null), await EffectsAsync(line, chain, cancel), await db.Matters.AsNoTracking().Where(m => ids.Contains(m.RecordId)).Select(m => m.Id).ToListAsync(cancel));
     }
 
     /// <summary>From the first entry, each followed by the one that replaces it.</summary>
@@ -69,11 +69,11 @@ public sealed class OpenAdverse(ClinicDb db, ClinicKnowledge knowledge)
         return chain;
     }
 
-    async Task<IReadOnlyList<Consequence>> EffectsAsync(AdverseLine line, CancellationToken cancel)
+    async Task<IReadOnlyList<Consequence>> EffectsAsync(AdverseLine line, List<AdverseEventRow> chain, CancellationToken cancel)
     {
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.PatientId == line.Patient.Id).ToListAsync(cancel);
         var all = await PastReactions.OfAsync(db, knowledge, line.Patient.Id, sessions, cancel);
-        return line.Event.Retracted ? [] : [.. all.Where(c => c.Reaction.Kind == line.Event.Kind && c.Reaction.Grade == line.Event.Grade && c.Reaction.Zone == line.Session.Zone).DistinctBy(c => c.Rule.Id)];
+        return line.Event.Retracted ? [] : [.. all.Where(c => chain.Exists(e => e.Kind == c.Reaction.Kind && e.Grade == c.Reaction.Grade) && c.Reaction.Zone == line.Session.Zone).DistinctBy(c => c.Rule.Id)];
     }
 
     async Task<IReadOnlyList<AdverseLine>> LinesAsync(List<AdverseEventRow> rows, string why, CancellationToken cancel)

@@ -30,12 +30,24 @@ static class PastReactions
         var rows = InForce(all);
         if (rows.Count == 0)
             return [];
-        var decided = await DecidedAsync(db, all, cancel);
+        var (decided, chains) = (await DecidedAsync(db, all, cancel), all.Where(a => !a.Retracted).ToLookup(a => a.Root));
         var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == db.Clinic, cancel);
-        return Aftermath.Of(knowledge.Aftermath, knowledge.AdverseEvents, rows.Select(r => Of(r)).OfType<PastReaction>());
+        return [.. rows.SelectMany(OfChain).OrderByDescending(c => c.Rule.Effect).ThenBy(c => c.Rule.Id, StringComparer.Ordinal)];
 
-        PastReaction? Of(AdverseEventRow row) => sessions.FirstOrDefault(s => s.Id == row.SessionId) is not { } session ? null : new(
-            row.Kind, row.Grade, row.EndedAt is { } ended ? clinic.DayOf(ended) : null, (row.EndedAt ?? db.Now) - row.StartedAt, session.Modality, session.Zone, CourseFiles.SideOf(session.Side),
+        // A milder word does not undo a graver one that a physician has still to read: until then the gravest counts.
+        IEnumerable<Consequence> OfChain(AdverseEventRow stands)
+        {
+            if (sessions.FirstOrDefault(s => s.Id == stands.SessionId) is not { } session)
+                return [];
+            List<AdverseEventRow> open = decided.Contains(stands.Root) ? [] : [.. chains[stands.Root].Where(e => e.Id != stands.Id)];
+            var ended = open.Where(e => e.EndedAt is null).Select(e => (DateTimeOffset?)e.At).Append(stands.EndedAt).Max();
+            return Judge(stands).Concat(open.SelectMany(Judge).Where(c => c.Rule.Effect > AftermathEffect.LowerDose)).DistinctBy(c => c.Rule.Id);
+
+            IReadOnlyList<Consequence> Judge(AdverseEventRow entry) => Aftermath.Of(knowledge.Aftermath, knowledge.AdverseEvents, [Of(entry, stands.EndedAt is null ? null : ended, session)]);
+        }
+
+        PastReaction Of(AdverseEventRow row, DateTimeOffset? ended, SessionRow session) => new(
+            row.Kind, row.Grade, ended is { } passed ? clinic.DayOf(passed) : null, (ended ?? db.Now) - row.StartedAt, session.Modality, session.Zone, CourseFiles.SideOf(session.Side),
             decided.Contains(row.Root), sessions.Where(s => s.Modality == session.Modality && s.Zone == session.Zone).All(s => s.StartedAt <= session.StartedAt));
     }
 

@@ -142,8 +142,8 @@ sealed class DemoTreatment(DemoVisitor visitor, DemoCourse of)
     {
         if (last is not { } session)
             return;
-        var token = await House.DoAsync(Roles.Practitioner, (CheckUpLinks links) => links.MakeAsync(session, Cancel));
-        visitor.Must<CheckUpSaid.Kept>(await House.DoByLinkAsync((CheckUpByLink link) => link.SayAsync(token!, entry, Cancel)));
+        var token = visitor.Must<CheckUpInvited.Made>(await House.DoAsync(Roles.Practitioner, (InviteToCheckUp invite) => invite.RunAsync(session, Cancel))).Token;
+        visitor.Must<CheckUpSaid.Kept>(await House.DoByLinkAsync((CheckUpByLink link) => link.SayAsync(token, entry, Cancel)));
     }
 
     public async Task<Session> ActAsync(Id<SessionRow> session, int seen, SessionCommand command)

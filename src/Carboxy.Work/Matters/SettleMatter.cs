@@ -30,16 +30,20 @@ public sealed class SettleMatter(ClinicDb db, CourseFiles files, ClinicKnowledge
     const int Attempts = 5;
 
     public Task<MatterSettled> RunAsync(Id<Matter> id, MatterActKind kind, string? words, CancellationToken cancel) =>
-        Again.WhenHinderedAsync(() => AgainstOthersAsync(id, kind, words?.Trim() ?? "", cancel), cancel);
+        Again.WhenHinderedAsync(() => AgainstOthersAsync(id, kind, pauses: false, words?.Trim() ?? "", cancel), cancel);
 
-    async Task<MatterSettled> AgainstOthersAsync(Id<Matter> id, MatterActKind kind, string words, CancellationToken cancel)
+    /// <summary>A physician pauses the course and gives its bookings back; the matter stays open until the course goes on or ends.</summary>
+    public Task<MatterSettled> PauseAsync(Id<Matter> id, string? words, CancellationToken cancel) =>
+        Again.WhenHinderedAsync(() => AgainstOthersAsync(id, MatterActKind.Noted, pauses: true, words?.Trim() ?? "", cancel), cancel);
+
+    async Task<MatterSettled> AgainstOthersAsync(Id<Matter> id, MatterActKind kind, bool pauses, string words, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();
             try
             {
-                return await TryAsync(id, kind, words, cancel);
+                return await TryAsync(id, kind, pauses, words, cancel);
             }
             catch (DbUpdateException e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || e.IsTaken))
             {
@@ -48,19 +52,19 @@ public sealed class SettleMatter(ClinicDb db, CourseFiles files, ClinicKnowledge
         }
     }
 
-    async Task<MatterSettled> TryAsync(Id<Matter> id, MatterActKind kind, string words, CancellationToken cancel)
+    async Task<MatterSettled> TryAsync(Id<Matter> id, MatterActKind kind, bool pauses, string words, CancellationToken cancel)
     {
         if (await db.Matters.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } matter)
             return new MatterSettled.Gone();
-        if (await db.ActingAsync(Roles.Physician, cancel) is null && (kind != MatterActKind.Noted || await db.ActingAsync(Roles.Practitioner, cancel) is null))
-            return new MatterSettled.Refused(new("Закрывает задачу только врач.", "Only a physician closes a task."));
+        if (await db.ActingAsync(Roles.Physician, cancel) is null && (pauses || kind != MatterActKind.Noted || await db.ActingAsync(Roles.Practitioner, cancel) is null))
+            return new MatterSettled.Refused(new("Закрывает задачу и останавливает курс только врач.", "Only a physician closes a task or pauses a course."));
         if (await db.MatterActs.AsNoTracking().FirstOrDefaultAsync(a => a.MatterId == id && a.Kind != MatterActKind.Noted, cancel) is { } closed)
             return new MatterSettled.Already(closed);
         if (words.Length == 0)
-            return new MatterSettled.Refused(new("Напишите, что сделано или решено: без этого задача не закрывается.", "Write what was done or decided: a task is not closed without it."));
+            return new MatterSettled.Refused(new("Напишите, что сделано или решено: без этого ничего не записывается.", "Write what was done or decided: nothing is recorded without it."));
         if (words.Length > MatterKeeping.LongestWords)
             return new MatterSettled.Refused(new($"Слишком длинно: не больше {MatterKeeping.LongestWords} знаков.", $"Too long: at most {MatterKeeping.LongestWords} characters."));
-        if (await WithTheCourseAsync(matter, kind, words, cancel) is { } against)
+        if (await WithTheCourseAsync(matter, kind, pauses, words, cancel) is { } against)
             return new MatterSettled.Refused(against);
 
         var act = await MatterKeeping.ActAsync(db, matter, kind, words, cancel);
@@ -69,14 +73,16 @@ public sealed class SettleMatter(ClinicDb db, CourseFiles files, ClinicKnowledge
     }
 
     /// <summary>What the decision does to the course; why it cannot, or null.</summary>
-    async Task<Text?> WithTheCourseAsync(Matter matter, MatterActKind kind, string words, CancellationToken cancel)
+    async Task<Text?> WithTheCourseAsync(Matter matter, MatterActKind kind, bool pauses, string words, CancellationToken cancel)
     {
-        if (kind == MatterActKind.Noted)
+        if (kind == MatterActKind.Noted && !pauses)
             return null;
         var file = matter.CourseId is { } course ? await files.FindAsync(course, cancel) : null;
         var paused = file?.Course.State == CourseState.Paused;
         switch (kind)
         {
+            case MatterActKind.Noted:
+                return await PauseAsync(matter, file, cancel);
             case MatterActKind.Settled:
                 return paused && !await OthersAsync(matter, cancel) ? new("Курс на паузе из-за этой задачи. Решите: продолжить его или завершить.", "The course is paused over this. Decide: let it go on, or end it.") : null;
             case MatterActKind.Resumed when file is null:
@@ -89,6 +95,19 @@ public sealed class SettleMatter(ClinicDb db, CourseFiles files, ClinicKnowledge
             default:
                 return await EndAsync(file!, matter.Kind, words, cancel);
         }
+    }
+
+    async Task<Text?> PauseAsync(Matter matter, CourseFile? file, CancellationToken cancel)
+    {
+        if (file is null)
+            return new("С этой задачей не связан курс.", "No course stands behind this task.");
+        if (file.Running is not null)
+            return new("Сейчас идёт сеанс этого курса. Закончите и подпишите его, потом решайте о курсе.", "A session of this course is under way. Finish and sign it, then decide on the course.");
+        var today = await db.TodayAsync(cancel);
+        var pause = new CoursePause(today, matter.Why, matter.Rules.Split(", ", StringSplitOptions.RemoveEmptyEntries));
+        return file.Course.State == CourseState.Open && await new CoursePauses(db, knowledge, days, calendars, clock).PauseAsync(file, pause, number: 0, cancel)
+            ? null
+            : new("Курс сейчас не идёт: останавливать нечего.", "The course is not under way: there is nothing to pause.");
     }
 
     async Task<Text?> EndAsync(CourseFile file, MatterKind kind, string words, CancellationToken cancel)

@@ -142,7 +142,7 @@ sealed class ComposeMessage(ClinicDb db, ClinicKnowledge knowledge, StopLinks li
         var said = await SaidAsync(patient, cancel);
         if (settings.Site is { } site)
         {
-            said["link"] = $"{site.TrimEnd('/')}/a/{CheckUpLinks.Add(db, session)}";
+            said["link"] = $"{site.TrimEnd('/')}/a/{CheckUpLinks.Add(db, session).Token}";
             await db.SaveChangesAsync(cancel); // a link works only once its hash is kept
         }
 

@@ -61,7 +61,7 @@ public class ShelfTests
     {
         var shelf = new Shelf([Lot(expires: Today.AddDays(-1)), Lot() with { RecalledAt = Now, RecallReason = "Specks." }], []);
 
-        Assert.Equal([BlockKind.Expired, BlockKind.Recalled], Kinds(shelf.AgainstBatch(ProductKind.Gel, "gl1", Today, Now)).Order());
+        Assert.Equal([BlockKind.Recalled, BlockKind.Expired], Kinds(shelf.AgainstBatch(ProductKind.Gel, "gl1", Today, Now)).Order());
     }
 
     [Fact]

@@ -11,6 +11,16 @@ public class AccessibilityTests(DemoDay clinic, Browser browser)
     /// <summary>Half of the desk's window is what it shows at 200 per cent.</summary>
     static readonly int[] Widths = [Phone, Desk / 2, 820, Desk];
 
+    /// <summary>Pages whose tables become cards on a telephone.</summary>
+    static readonly string[] Folding = ["reactions", "stock", "product", "lot", "devices", "cylinder", "recall", "patient-materials", "desk", "matters"];
+
+    const string Sideways = """
+        () => {
+            document.querySelectorAll('main details').forEach(more => more.open = true);
+            return [...document.querySelectorAll('.table')].filter(t => t.scrollWidth > t.clientWidth).map(t => t.getAttribute('aria-label'));
+        }
+        """;
+
     [Fact]
     public async Task Each_routable_page_is_among_those_that_are_looked_at()
     {
@@ -45,6 +55,7 @@ public class AccessibilityTests(DemoDay clinic, Browser browser)
             {
                 await page.SetViewportSizeAsync(width, 900);
                 if (await page.OverhangAsync() is > 0 and var over) found.Add($"{shown.Name} is {over} px wider than a screen of {width}");
+                if (width == Phone && Folding.Contains(shown.Name)) found.AddRange((await page.EvaluateAsync<string[]>(Sideways)).Select(table => $"{shown.Name}: the table \"{table}\" scrolls sideways on a telephone"));
             }
         }
 

@@ -25,6 +25,9 @@ public class Browser : IAsyncLifetime
     /// <summary>What this browser is told beside that.</summary>
     protected virtual IEnumerable<string> More => [];
 
+    /// <summary>Whatever a journey waits for may take so long on a machine with much else to do.</summary>
+    const int Patience = 120_000;
+
     readonly string profile = Directory.CreateTempSubdirectory("carboxy-chromium-").FullName;
     IPlaywright playwright = null!;
     IBrowser browser = null!;
@@ -32,6 +35,7 @@ public class Browser : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CARBOXY_CHROMIUM") ?? "/usr/bin/chromium",
@@ -52,6 +56,7 @@ public class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             HasTouch = width < 500,
         });
+        context.SetDefaultTimeout(Patience);
         // Somebody who signs in brings the language of their own setting; the choice made here goes before it.
         await context.AddCookiesAsync([new() { Name = "carboxy.language", Value = language, Url = served.Address.ToString() }]);
         return await context.NewPageAsync();

@@ -22,6 +22,8 @@ public class DecisionJourneyTests(Rehearsal clinic, Browser browser)
 
         await walk.EnterAsync("physician");
         await walk.GoAsync("/decisions");
+        Assert.Equal("/desk", walk.Path);
+        await walk.Main.EvaluateAsync("main => main.querySelectorAll('details').forEach(more => more.open = true)");
         await walk.PressAsync("Ожидаева Нина", "");
         await walk.SeesAsync("Ваше решение", "");
         await walk.ExamineAsync("decision");

@@ -80,10 +80,15 @@ public sealed class DemoDay : Served
     /// <summary>A link to say how one is after a session, not used yet; its reader says what is given, where something is.</summary>
     async Task<string> CheckUpAsync(Id<SessionRow> session, CheckUpEntry? says)
     {
-        var token = await this.WithAsync((CheckUpLinks links) => links.MakeAsync(session, TestContext.Current.CancellationToken));
+        var token = await this.WithAsync(async (ClinicDb db) =>
+        {
+            var (made, _) = CheckUpLinks.Add(db, await db.Sessions.SingleAsync(s => s.Id == session, TestContext.Current.CancellationToken));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            return made;
+        });
         if (says is not null)
-            Assert.IsType<CheckUpSaid.Kept>(await this.WithAsync((CheckUpByLink link) => link.SayAsync(token!, says, TestContext.Current.CancellationToken)));
-        return token!;
+            Assert.IsType<CheckUpSaid.Kept>(await this.WithAsync((CheckUpByLink link) => link.SayAsync(token, says, TestContext.Current.CancellationToken)));
+        return token;
     }
 
     async Task<string> ConsentLinkAsync(Guid physician, Id<CourseRow> course)

@@ -1,3 +1,6 @@
+using Carboxy.Work.Directing;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Carboxy.Web.Journeys;
 
 [Collection(DemoClinicDay.Name)]
@@ -42,6 +45,30 @@ public class KeyboardTests(DemoDay clinic, Browser browser)
 
         Assert.True(unseen.Count == 0, string.Join('\n', unseen));
         Assert.True(stops > Daily.Length * 10, $"Only {stops} stops on {Daily.Length} pages.");
+    }
+
+    [Fact]
+    public async Task A_desk_that_is_made_anew_keeps_the_focus_and_what_was_unfolded()
+    {
+        var page = await browser.OpenAsync(clinic, width: 720, height: 450);
+        await page.GotoAsync("/sign-in");
+        await page.Locator("button[value=physician]").ClickAsync();
+        await page.WaitForURLAsync("**/today");
+        await page.GotoAsync("/desk");
+        var (link, news) = (page.Locator("#desk li[data-key] a").Nth(3), clinic.App.Services.GetRequiredService<DeskNews>());
+        await link.FocusAsync();
+        var href = await link.GetAttributeAsync("href");
+        Assert.True(await page.EvaluateAsync<bool>("() => { const more = [...document.querySelectorAll('#desk details')]; more.forEach(one => one.open = true); document.querySelector('#desk').dataset.old = 'yes'; return more.length > 0; }"));
+
+        for (var told = 0; told < 200 && await page.Locator("#desk[data-old]").CountAsync() > 0; told++)
+        {
+            news.Tell(); // the page may not listen yet
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+
+        await page.WaitForFunctionAsync("href => document.activeElement?.getAttribute('href') === href", href);
+        Assert.Equal(0, await page.Locator("#desk[data-old]").CountAsync());
+        Assert.Equal(0, await page.Locator("#desk details:not([open])").CountAsync());
     }
 
     sealed class Stop

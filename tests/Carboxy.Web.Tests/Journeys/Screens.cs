@@ -13,7 +13,7 @@ public class Screens(DemoDay clinic, Browser browser)
     static readonly string Folder = Environment.GetEnvironmentVariable("CARBOXY_SCREENS") ?? Path.Combine("docs", "screens");
 
     /// <summary>The pages that are shown in the other language, and dark, too.</summary>
-    static readonly string[] Main = ["home", "method", "phone", "today", "patient", "questions", "verdict", "decisions", "decision", "course", "check", "session", "outcomes", "rules", "indication", "desk", "stock", "reactions", "session-points"];
+    static readonly string[] Main = ["home", "method", "phone", "today", "patient", "questions", "verdict", "decision", "course", "check", "session", "outcomes", "rules", "indication", "desk", "stock", "reactions", "session-points"];
 
     /// <summary>What is used with a tablet in hand, at dusk too.</summary>
     static readonly string[] InHand = ["check", "session", "session-points", "consent"];

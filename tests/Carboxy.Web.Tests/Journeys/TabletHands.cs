@@ -49,7 +49,7 @@ sealed class TabletHands
         await page.WaitForFunctionAsync("caches.keys().then(keys => keys.length > 0)");
     }
 
-    public Task SentAsync() => page.Locator("[data-line=on] .pill--good").WaitForAsync(new() { Timeout = 60_000 });
+    public Task SentAsync() => page.Locator("[data-line=on] .pill--good").WaitForAsync();
 
     public async Task<int> WaitingAsync() => (await page.EvaluateAsync<JsonElement>(
         """new Promise(done => { const open = indexedDB.open('carboxy-runner'); open.onsuccess = () => { const all = open.result.transaction('tap').objectStore('tap').getAllKeys(); all.onsuccess = () => { open.result.close(); done(all.result); }; }; })""")).GetArrayLength();

@@ -162,7 +162,7 @@ public class IntakeTests(Served served) : IClassFixture<Served>
         var page = $"/patients/{patient.Id}/screenings/{screening.Id}/decide";
         using var physician = served.NewVisitor();
         await physician.EnterAsync("physician");
-        var (_, queue) = await physician.ReadAsync("/decisions");
+        var (_, queue) = await physician.ReadAsync("/desk");
 
         using var silent = await physician.SendAsync(page, page, ("_handler", "decide"), ("Option", "clear"), ("Reason", " "));
         using var signed = await physician.SendAsync(page, page, ("_handler", "decide"), ("Option", "clear"), ("Reason", "УЗИ вен в норме"));

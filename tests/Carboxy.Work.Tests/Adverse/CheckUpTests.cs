@@ -22,7 +22,16 @@ public sealed class CheckUpTests(PostgresServer postgres)
         await treating.ConsentAsync(course);
         var session = new Id<SessionRow>((await treating.TreatAsync(course)).Id.Value);
         treating.Clinic.Clock.Now = treating.Clinic.Clock.Now.AddHours(26);
-        return (treating, course, session, (await treating.Clinic.WithAsync((CheckUpLinks links) => links.MakeAsync(session, Cancel)))!);
+        return (treating, course, session, await LinkAsync(treating, session));
+    }
+
+    /// <summary>A link as a message carries it; those before it keep working.</summary>
+    static async Task<string> LinkAsync(Treating treating, Id<SessionRow> session)
+    {
+        await using var db = treating.Clinic.Db();
+        var (token, _) = CheckUpLinks.Add(db, await db.Sessions.SingleAsync(s => s.Id == session, Cancel));
+        await db.SaveChangesAsync(Cancel);
+        return token;
     }
 
     static async Task<T> ByLinkAsync<T>(Treating treating, Func<CheckUpByLink, Task<T>> act)
@@ -87,6 +96,27 @@ public sealed class CheckUpTests(PostgresServer postgres)
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_milder_word_later_does_not_undo_a_graver_one_until_a_physician_has_read_it(Engine engine)
+    {
+        var (treating, course, session, token) = await ADayAfterAsync(engine, postgres);
+        await using var _ = treating.Clinic;
+        Assert.IsType<CheckUpSaid.Kept>(await SayAsync(treating, token, new(false, [new("redness", 3, Lasting.Still)])));
+        treating.Clinic.Clock.Now = treating.Clinic.Clock.Now.AddHours(2);
+
+        Assert.IsType<CheckUpSaid.Kept>(await SayAsync(treating, token, new(false, [new("redness", 1, Lasting.Hour)])));
+        var seen = Assert.Single((await KeptAsync(treating)).Events);
+        var entry = new AdverseEntry("redness", 1, seen.StartedAt, seen.EndedAt, "Looked at a picture");
+        var carried = Assert.IsType<AdverseRecorded.Kept>(await treating.Clinic.WithAsync((RecordAdverse record) => record.CarryAsync(treating.NewKey(), seen.Id, entry, Cancel)));
+
+        Assert.Contains((await NextAsync(treating, course)).Blocks, b => b.Sources.Contains("NX-02"));
+        Assert.Contains((await treating.Clinic.WithAsync((OpenAdverse open) => open.FindAsync(carried.Event, Cancel)))!.Effects, e => e.Rule.Id == "NX-02");
+
+        foreach (var matter in (await KeptAsync(treating)).Matters)
+            Assert.IsType<MatterSettled.Kept>(await treating.Clinic.WithAsync((SettleMatter settle) => settle.RunAsync(matter.Id, MatterActKind.Settled, "Seen: a slight blush.", Cancel)));
+        Assert.DoesNotContain((await NextAsync(treating, course)).Blocks, b => b.Sources.Any(s => s.StartsWith("NX-", StringComparison.Ordinal)));
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Free_words_are_kept_as_they_are_and_go_to_a_physician(Engine engine)
     {
         var (treating, course, _, token) = await ADayAfterAsync(engine, postgres);
@@ -118,7 +148,7 @@ public sealed class CheckUpTests(PostgresServer postgres)
     {
         var (treating, _, session, token) = await ADayAfterAsync(engine, postgres);
         await using var _c = treating.Clinic;
-        var other = (await treating.Clinic.WithAsync((CheckUpLinks links) => links.MakeAsync(session, Cancel)))!;
+        var other = await LinkAsync(treating, session);
         var fever = new CheckUpEntry(false, [new("fever", 3, Lasting.Still)]);
 
         var desk = treating.Clinic.Actor;
@@ -156,7 +186,7 @@ public sealed class CheckUpTests(PostgresServer postgres)
         foreach (var entry in new CheckUpEntry[]
                  {
                      new(false, []), new(false, [], "   "), new(false, [], new string('я', CheckUpEntry.LongestWords + 1)),
-                     new(false, [new("no_such_thing", 1, Lasting.Still)]), new(false, [new("SE-01", 1, Lasting.Still)]), new(false, [new("redness", 9, Lasting.Still)]),
+                     new(false, [new("no_such_thing", 1, Lasting.Still)]), new(false, [new("SE-01", 1, Lasting.Still)]), new(false, [new("redness", 9, Lasting.Still)]), new(false, [new("redness", 0, Lasting.Still)]), new(false, [new("redness", 4, Lasting.Still)]),
                      new(false, [new("redness", -1, Lasting.Still)]), new(false, [new("redness", 1, (Lasting)99)]), new(false, [new("redness", 1, Lasting.Hour), new("redness", 2, Lasting.Hour)]),
                  })
             Assert.All(Assert.IsType<CheckUpSaid.Wrong>(await SayAsync(treating, token, entry)).Problems, p => Assert.False(string.IsNullOrWhiteSpace(p.Problem.Ru)));

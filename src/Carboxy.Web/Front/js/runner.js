@@ -41,7 +41,7 @@ async function load(journal, clock) {
     const full = await journal.saveRecord(record).then(() => false, () => true);
     return { record, line: 'on', full };
   } catch (error) {
-    if (!stored) { if (!root.firstElementChild) announce('ask', error instanceof Refused ? say('Войдите, чтобы открыть сеанс', 'Sign in to open the session') : say('Нет связи, а этого сеанса на планшете нет', 'No connection, and this session is not on the tablet')); return null; }
+    if (!stored) { if (!root.firstElementChild) whyEmpty(error); return null; }
     clock.restore(stored.offset);
     return { record: stored, line: error instanceof Refused ? error.why : 'off', full: false };
   }
@@ -50,8 +50,14 @@ async function load(journal, clock) {
 /** A network that is there and carries nothing must not keep anybody waiting: what is on the tablet is shown. */
 const tooSlow = () => new Promise((_, reject) => { setTimeout(() => reject(new TypeError('slow')), 2500); });
 
-function announce(tone, words) {
-  root.prepend(h('div', { class: `notice notice--${tone}`, role: 'status' }, icon('alert'), h('div', { class: 'notice__body' }, h('p', { class: 'notice__title' }, words))));
+function whyEmpty(error) {
+  if (!(error instanceof Refused)) announce('ask', say('Нет связи, а этого сеанса на планшете нет', 'No connection, and this session is not on the tablet'), h('p', null, say('Откройте его ещё раз, когда связь появится.', 'Open it again when the connection is back.')));
+  else if (error.why === 'gone') announce('ask', say('Такого сеанса нет, или он закрыт для вашей роли', 'There is no such session, or it is closed to your role'), h('p', null, h('a', { href: '/today' }, say('К дню', 'To the day'))));
+  else announce('ask', say('Войдите, чтобы открыть сеанс', 'Sign in to open the session'), h('p', null, h('a', { class: 'button', href: `/sign-in?back=${encodeURIComponent(`/sessions/${id}`)}` }, say('Войти', 'Sign in'))));
+}
+
+function announce(tone, words, then = null) {
+  root.prepend(h('div', { class: `notice notice--${tone}`, role: 'status' }, icon('alert'), h('div', { class: 'notice__body' }, h('p', { class: 'notice__title' }, words), then)));
 }
 
 function run(journal, clock, { record, line, full }, device, sound, taps) {

@@ -16,4 +16,29 @@ export function followDesk(htmx) {
   const changes = new EventSource(desk.dataset.follow);
   changes.addEventListener('changed', () => htmx.trigger('#desk', 'changed'));
   addEventListener('pagehide', () => changes.close());
+  keepPlace();
+}
+
+/** What is made anew under somebody's hands leaves the focus where it was, and unfolded what they unfolded. */
+function keepPlace() {
+  const rows = () => [...document.querySelectorAll('#desk li[data-key]')];
+  const part = one => one.closest('section')?.getAttribute('aria-labelledby');
+  const acts = row => [...row.querySelectorAll('a, button')];
+  let place = null, unfolded = [];
+  document.addEventListener('htmx:beforeSwap', event => {
+    if (event.detail.target.id !== 'desk') return;
+    unfolded = [...document.querySelectorAll('#desk details[open]')].map(part);
+    const row = document.activeElement?.closest('#desk li[data-key]');
+    place = row && { at: rows().indexOf(row), key: row.dataset.key, part: part(row), act: acts(row).indexOf(document.activeElement) };
+  });
+  document.addEventListener('htmx:afterSettle', event => {
+    if (event.detail.target.id !== 'desk') return;
+    for (const more of document.querySelectorAll('#desk details')) if (unfolded.includes(part(more))) more.open = true;
+    if (!place) return;
+    // Where a colleague has dealt with the row, its neighbour takes the focus.
+    const row = rows().find(r => r.dataset.key === place.key && part(r) === place.part) ?? rows()[Math.min(place.at, rows().length - 1)];
+    const act = row && (acts(row)[place.act] ?? acts(row)[0]);
+    act?.focus({ preventScroll: true });
+    place = null;
+  });
 }
