@@ -15,6 +15,6 @@ static class AdversePosted
     /// <summary>A minute of the clinic's wall clock.</summary>
     static DateTimeOffset? At(string? words, Say say) =>
         DateTime.TryParseExact(words, ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            ? new DateTimeOffset(local, say.Local(new(local, TimeSpan.Zero)).Offset).ToUniversalTime()
+            ? say.InstantOf(DateOnly.FromDateTime(local), (local.Hour * 60) + local.Minute).AddSeconds(local.Second)
             : null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Carboxy.Quantities;
 using Carboxy.Web.Courses;
 using Carboxy.Web.Server;
@@ -43,10 +44,13 @@ static class PaperEndpoints
         if (forDoctor && !report.MayGoToDoctor)
             return TypedResults.Forbid();
         var language = Languages.Read(spoken) ?? report.View.File.Patient.Language;
-        return TypedResults.File(new CourseReportPaper(report, knowledge, language, forDoctor).Print(clock.GetUtcNow()), Pdf, $"course-{clock.GetUtcNow():yyyy-MM-dd}.pdf");
+        return TypedResults.File(new CourseReportPaper(report, knowledge, language, forDoctor).Print(clock.GetUtcNow()), Pdf, $"course-{DayIn(report.TimeZone, clock.GetUtcNow())}.pdf");
     }
 
     static Results<FileContentHttpResult, NotFound> Printed(ConsentCopy? copy, ClinicKnowledge knowledge, TimeProvider clock) => copy is null
         ? TypedResults.NotFound()
-        : TypedResults.File(ConsentPaper.Print(copy, knowledge, clock.GetUtcNow()), Pdf, $"consent-{copy.Consent.SignedAt:yyyy-MM-dd}.pdf");
+        : TypedResults.File(ConsentPaper.Print(copy, knowledge, clock.GetUtcNow()), Pdf, $"consent-{DayIn(copy.TimeZone, copy.Consent.SignedAt)}.pdf");
+
+    /// <summary>The day by the clinic's clock, as it stands on the paper too.</summary>
+    internal static string DayIn(string zone, DateTimeOffset moment) => string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(zone)):yyyy-MM-dd}");
 }

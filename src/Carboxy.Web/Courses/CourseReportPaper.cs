@@ -179,7 +179,7 @@ sealed class CourseReportPaper(CourseReport report, ClinicKnowledge knowledge, L
 
     string EventName(string type) => knowledge.AdverseEvents.FirstOrDefault(e => e.Id == type) is { } known ? say[known.Name] : type;
 
-    string Lasted(DateTimeOffset from, DateTimeOffset? until) => until is { } end ? $"{say.Moment(from)} – {say.Local(end):HH:mm}" : say[$"с {say.Moment(from)}, конец не записан", $"from {say.Moment(from)}, the end is not recorded"];
+    string Lasted(DateTimeOffset from, DateTimeOffset? until) => until is { } end ? $"{say.Moment(from)} – {(say.DayOf(end) == say.DayOf(from) ? $"{say.Local(end):HH:mm}" : say.Moment(end))}" : say[$"с {say.Moment(from)}, конец не записан", $"from {say.Moment(from)}, the end is not recorded"];
 
     /// <summary>A reaction that was grave at once was noted in the session itself.</summary>
     string ActionOf(Guid id) => report.Sessions.SelectMany(s => s.Reactions).FirstOrDefault(r => r.Id.Value == id)?.What.Action ?? "—";

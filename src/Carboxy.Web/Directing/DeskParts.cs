@@ -108,7 +108,7 @@ sealed class DeskParts(DeskView view, Say say, ClinicKnowledge knowledge, RuleSe
         Href = $"/courses/{row.Made.Course}/book", Seen = $"override:{row.Made.Act}:0",
     };
 
-    DeskRow Reassessment(OverdueMeasure one) => new(one.Patient.FullName, say[SeriesWords.NameOf(one.Purpose)], new(one.On, TimeOnly.MinValue, TimeSpan.Zero))
+    DeskRow Reassessment(OverdueMeasure one) => new(one.Patient.FullName, say[SeriesWords.NameOf(one.Purpose)], say.InstantOf(one.On, 0))
     {
         Detail = string.Join(", ", one.Measures.Select(id => knowledge.Measures.FirstOrDefault(m => m.Id == id) is { } measure ? say[measure.Name] : id)),
         Href = treats ? $"/courses/{one.Course}/measure/{one.Measures[0]}?purpose={one.Purpose}" : $"/courses/{one.Course}", Act = treats ? say["Измерить", "Measure"] : say["Курс", "Course"],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Carboxy.Quantities;
+using Carboxy.Work.Booking;
 
 namespace Carboxy.Web.Layout;
 
@@ -55,6 +56,9 @@ public sealed class Say(Language language, TimeZoneInfo zone)
     }
 
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+
+    /// <summary>The moment at which the clinic's clock shows a minute of a day.</summary>
+    public DateTimeOffset InstantOf(DateOnly day, int minute) => new ClinicCalendar(zone).InstantOf(day, minute);
 
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 

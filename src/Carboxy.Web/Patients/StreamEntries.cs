@@ -35,7 +35,7 @@ sealed class StreamEntries(PatientFile file, Say say, ClinicKnowledge knowledge,
     string? Name(Guid id) => Stream.People.GetValueOrDefault(id);
 
     /// <summary>Noon stands for a day whose hour nobody wrote down.</summary>
-    static DateTimeOffset Noon(DateOnly day) => new(day, new(12, 0), TimeSpan.Zero);
+    DateTimeOffset Noon(DateOnly day) => say.InstantOf(day, 12 * 60);
 
     IEnumerable<StreamEntry> Notes() => Stream.Notes.Select(n => new StreamEntry(n.Note.SignedAt, StreamKind.Notes, "pen", n.Note.Title)
     {
@@ -139,7 +139,7 @@ sealed class StreamEntries(PatientFile file, Say say, ClinicKnowledge knowledge,
         Href = $"/patients/{Record.Patient.Id}/messages", Tone = m.Stands.Tone == Tone.Stop ? Tone.Stop : Tone.Quiet, State = m.Stands, Detail = say.Why(m.Row),
     });
 
-    IEnumerable<StreamEntry> Visits() => Stream.Bookings.Select(b => (Row: b, Stands: say.State(b.State))).Select(b => new StreamEntry(Noon(b.Row.OnDay).AddHours(-12).AddMinutes(b.Row.StartMinute), StreamKind.Visits, "calendar", say[$"Визит, {BookingWords.Clock(b.Row.StartMinute)}", $"Visit, {BookingWords.Clock(b.Row.StartMinute)}"])
+    IEnumerable<StreamEntry> Visits() => Stream.Bookings.Select(b => (Row: b, Stands: say.State(b.State))).Select(b => new StreamEntry(say.InstantOf(b.Row.OnDay, b.Row.StartMinute), StreamKind.Visits, "calendar", say[$"Визит, {BookingWords.Clock(b.Row.StartMinute)}", $"Visit, {BookingWords.Clock(b.Row.StartMinute)}"])
     {
         Href = $"/bookings/{b.Row.Id}", WholeDay = true, Tone = b.Row.State is BookingState.NoShow ? Tone.Stop : Tone.Quiet, State = b.Stands, Detail = say[$"сеанс {b.Row.Number}", $"session {b.Row.Number}"],
     });

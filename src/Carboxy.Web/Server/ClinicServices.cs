@@ -47,7 +47,7 @@ static class ClinicServices
         services.Configure<FormOptions>(Limits.Apply);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddHealthChecks();
-        services.AddPace();
+        services.AddPace(settings.PacedOver);
         services.AddSingleton(new ListenerPlaces()).AddSingleton<ChangeStream>();
     }
 

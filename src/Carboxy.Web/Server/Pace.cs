@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,28 +16,28 @@ public static class Pace
     /// <summary>Pages behind a link that only its holder should know.</summary>
     public const string Links = "links";
 
-    const int DoorsAMinute = 60;
-    const int LinksAMinute = 300;
+    const int DoorsAtOnce = 60;
+    const int LinksAtOnce = 300;
     const int Parts = 6;
 
-    public static IServiceCollection AddPace(this IServiceCollection services) => services.AddRateLimiter(options =>
+    public static IServiceCollection AddPace(this IServiceCollection services, TimeSpan over) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (context, _) =>
         {
-            context.HttpContext.Response.Headers.RetryAfter = "60";
+            context.HttpContext.Response.Headers.RetryAfter = over.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
         // A clinic shares one address, so only what a form sends at a door is counted.
-        options.AddPolicy(Doors, http => HttpMethods.IsPost(http.Request.Method) ? Counted(http, DoorsAMinute) : RateLimitPartition.GetNoLimiter(""));
-        options.AddPolicy(Links, http => Counted(http, LinksAMinute));
+        options.AddPolicy(Doors, http => HttpMethods.IsPost(http.Request.Method) ? Counted(http, DoorsAtOnce, over) : RateLimitPartition.GetNoLimiter(""));
+        options.AddPolicy(Links, http => Counted(http, LinksAtOnce, over));
     });
 
-    static RateLimitPartition<string> Counted(HttpContext http, int aMinute) => RateLimitPartition.GetSlidingWindowLimiter(
+    static RateLimitPartition<string> Counted(HttpContext http, int most, TimeSpan over) => RateLimitPartition.GetSlidingWindowLimiter(
         http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
         {
-            PermitLimit = aMinute,
-            Window = TimeSpan.FromMinutes(1),
+            PermitLimit = most,
+            Window = over,
             SegmentsPerWindow = Parts,
         });
 }

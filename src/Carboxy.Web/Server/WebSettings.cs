@@ -23,6 +23,9 @@ public sealed record WebSettings
     /// <summary>The time zone of a clinic that is founded now, by its IANA name.</summary>
     public string TimeZone { get; init; } = "Europe/Moscow";
 
+    /// <summary>Over what time tries without a sign-in are counted.</summary>
+    public TimeSpan PacedOver { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>What tells the time; the machine's own clock unless somebody rehearses a course.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -38,7 +38,7 @@ sealed class DemoBookings(DemoHouse house)
     public async Task OpenAsync()
     {
         var hours = await house.DoAsync(Roles.Owner, (ReadCalendar calendar) => calendar.HoursAsync(house.Cancel));
-        var change = new CalendarChange.Hours(hours.Resources.Values.First().SiteId, null, DateOnly.FromDateTime((house.Calendar.Now - DemoClinic.Past).UtcDateTime), Hours);
+        var change = new CalendarChange.Hours(hours.Resources.Values.First().SiteId, null, house.Calendar.DayOf(house.Calendar.Now - DemoClinic.Past), Hours);
         var changed = await house.DoAsync(Roles.Owner, (ChangeCalendar calendar) => calendar.RunAsync(change, new HashSet<Id<BookingRow>>(), house.Cancel));
         if (changed is not CalendarChanged.Kept)
             throw new InvalidOperationException($"The demo calendar was not changed: {changed}");

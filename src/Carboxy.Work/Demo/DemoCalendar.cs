@@ -13,6 +13,9 @@ sealed class DemoCalendar(Clinic clinic, DateTimeOffset now)
 
     public DateOnly DayOf(DateTimeOffset moment) => clinic.DayOf(moment);
 
+    /// <summary>What the clinic's clock shows at a moment.</summary>
+    public TimeOnly ClockOf(DateTimeOffset moment) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+
     /// <summary>A moment on a day before today, at an hour of the clinic's clock.</summary>
     public DateTimeOffset At(int daysAgo, int hour, int minute = 0)
     {

@@ -29,7 +29,7 @@ static class DemoFields
         FieldKind.Number => new FieldValue.Number(Numbers.GetValueOrDefault(field.Id, 1), field.Unit ?? ""),
         FieldKind.Date when field.NotPast && DemoStock.EndsIn(field.Id) is { } days => new FieldValue.Day(visitor.House.Calendar.Today.AddDays(days)),
         FieldKind.Date => new FieldValue.Day(visitor.Day.AddDays(field.NotPast ? 200 : -20)),
-        FieldKind.Time => new FieldValue.Clock(TimeOnly.FromDateTime(at.UtcDateTime)),
+        FieldKind.Time => new FieldValue.Clock(visitor.House.Calendar.ClockOf(at)),
         FieldKind.Choice => new FieldValue.Words(field.Options![0]),
         _ => new FieldValue.Words(Names.GetValueOrDefault(field.Id, "демо")),
     };

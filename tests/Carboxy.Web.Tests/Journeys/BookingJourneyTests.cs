@@ -75,7 +75,7 @@ public class BookingJourneyTests(Rehearsal clinic, Browser browser)
         var answered = walk.Page.WaitForResponseAsync(r => r.Url.Contains("time=Morning", StringComparison.Ordinal));
         await walk.TickAsync("утро, до 12", "morning, before 12");
         await answered;
-        await walk.Page.Locator("#entries:not(.htmx-swapping) .offer").First.WaitForAsync();
+        await walk.Page.Locator("#entries .offer form[action*='time=Morning']").First.WaitForAsync();
         var starts = await walk.Page.Locator(".offer").First.Locator(".offer__days li").AllInnerTextsAsync();
         Assert.NotEmpty(starts);
     }
@@ -91,7 +91,7 @@ public class BookingJourneyTests(Rehearsal clinic, Browser browser)
         await walk.Page.Locator("input[name=from]").FillAsync(later);
         await walk.Page.Locator("input[name=from]").DispatchEventAsync("change");
         await answered;
-        await walk.Page.Locator(".offer s").First.WaitForAsync();
+        await walk.Page.Locator($".offer:has(form[action*='from={later}']) s").First.WaitForAsync();
         await walk.ExamineAsync("difference");
         await walk.TurnAsync(() => walk.Page.Locator(".offer").First.GetByRole(AriaRole.Button).ClickAsync());
         await walk.SeesAsync("Перенести остаток курса", "Move the rest of the course");

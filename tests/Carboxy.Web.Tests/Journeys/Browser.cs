@@ -14,7 +14,7 @@ static class Lacking
 }
 
 /// <summary>Debian's Chromium, started once for a class of journeys, with an empty profile and no talk to the outside.</summary>
-public sealed class Browser : IAsyncLifetime
+public class Browser : IAsyncLifetime
 {
     static readonly string[] Quiet =
     [
@@ -22,17 +22,24 @@ public sealed class Browser : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>What this browser is told beside that.</summary>
+    protected virtual IEnumerable<string> More => [];
+
+    /// <summary>Whatever a journey waits for may take so long on a machine with much else to do.</summary>
+    const int Patience = 120_000;
+
     readonly string profile = Directory.CreateTempSubdirectory("carboxy-chromium-").FullName;
     IPlaywright playwright = null!;
     IBrowser browser = null!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CARBOXY_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = [.. Quiet],
+            Args = [.. Quiet, .. More],
             Env = new Dictionary<string, string> { ["HOME"] = profile },
         });
     }
@@ -49,15 +56,17 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             HasTouch = width < 500,
         });
+        context.SetDefaultTimeout(Patience);
         // Somebody who signs in brings the language of their own setting; the choice made here goes before it.
         await context.AddCookiesAsync([new() { Name = "carboxy.language", Value = language, Url = served.Address.ToString() }]);
         return await context.NewPageAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();
         playwright.Dispose();
         Directory.Delete(profile, recursive: true);
+        GC.SuppressFinalize(this);
     }
 }

@@ -9,7 +9,7 @@ public class CallerJourneyTests(Rehearsal clinic, Browser browser)
     /// <summary>Clicks beside those that answer a question: from "Caller" to the booked course.</summary>
     const int MostClicks = 8;
 
-    /// <summary>The machine's share of the minute and a half that a new caller may take.</summary>
+    /// <summary>The machine's share of the minute and a half that a new caller may take, where it has nothing else to do.</summary>
     static readonly TimeSpan MachineAtMost = TimeSpan.FromSeconds(60);
 
     [Theory]
@@ -21,7 +21,7 @@ public class CallerJourneyTests(Rehearsal clinic, Browser browser)
         var (family, given) = language == "ru" ? ("Звонкова", "Алла") : ("Ringer", "Alice");
         await walk.EnterAsync("practitioner");
         var clicks = await walk.CountClicksAsync();
-        var watch = Stopwatch.StartNew();
+        var (watch, burden) = (Stopwatch.StartNew(), Machine.Burden);
 
         await walk.PressAsync("Звонок", "Caller");
         await walk.Page.Locator("#entries").WaitForAsync();
@@ -43,7 +43,8 @@ public class CallerJourneyTests(Rehearsal clinic, Browser browser)
         await walk.TurnAsync(() => walk.Page.Locator(".offer").First.GetByRole(AriaRole.Button).ClickAsync());
         await walk.SeesAsync("Перенести остаток курса", "Move the rest of the course");
 
-        Assert.True(watch.Elapsed < MachineAtMost, $"{watch.Elapsed}");
+        burden = Math.Max(burden, Machine.Burden);
+        Assert.True(watch.Elapsed < MachineAtMost * burden, $"{watch.Elapsed} on a machine with {burden:0.0} times its work");
         Assert.InRange(await clicks() - answering, 4, MostClicks);
         await KnownAsync(walk, family);
         walk.EndsWell();

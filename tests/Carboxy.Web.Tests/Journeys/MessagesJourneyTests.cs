@@ -37,7 +37,7 @@ public class MessagesJourneyTests(DemoDay clinic, Browser browser)
         await page.FillAsync("[name=Url]", $"{gateway.Urls.First()}/send");
         await page.FillAsync("[name=QuietFrom]", "03:00");
         await page.FillAsync("[name=QuietUntil]", "03:00");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.TurnAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync());
         await page.FillAsync("[name=To]", "+79990000001");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
         await page.GetByText("The server took the message").WaitForAsync();
@@ -51,7 +51,7 @@ public class MessagesJourneyTests(DemoDay clinic, Browser browser)
             {
                 await page.GotoAsync("/messages");
                 if (await hurry.CountAsync() > 0)
-                    await hurry.First.ClickAsync();
+                    await page.TurnAsync(() => hurry.First.ClickAsync());
                 await Task.Delay(TimeSpan.FromSeconds(1), Cancel);
             }
 

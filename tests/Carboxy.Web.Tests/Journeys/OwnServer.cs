@@ -54,8 +54,10 @@ sealed class OwnServer(string folder) : IAsyncDisposable
     }
 }
 
-/// <summary>A rehearsal that leaves its records to another program.</summary>
+/// <summary>A rehearsal that leaves its records to another program, which goes by the machine's own clock.</summary>
 public sealed class Prepared : Rehearsal
 {
+    public override MovedClock Clock { get; } = new();
+
     public string Folder => Settings.DataFolder;
 }

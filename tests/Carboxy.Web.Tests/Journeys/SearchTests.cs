@@ -36,7 +36,7 @@ public class SearchTests(DemoDay served, Browser browser)
         var page = await browser.OpenAsync(served);
         await EnterAsync(page);
 
-        await page.Locator("form:has(input[name=privacy]) button").First.ClickAsync();
+        await page.TurnAsync(() => page.Locator("form:has(input[name=privacy]) button").First.ClickAsync());
         await page.GotoAsync("/patients?q=кузьминская");
 
         var row = await page.Locator("tbody tr").First.InnerTextAsync();
@@ -51,10 +51,10 @@ public class SearchTests(DemoDay served, Browser browser)
         await EnterAsync(page);
 
         await page.Keyboard.PressAsync("?");
-        Assert.True(await page.Locator("dialog[open]").IsVisibleAsync());
+        await Assertions.Expect(page.Locator("dialog[open]")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
 
-        Assert.Equal(0, await page.Locator("dialog[open]").CountAsync());
+        await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
     }
 
     static async Task EnterAsync(IPage page)

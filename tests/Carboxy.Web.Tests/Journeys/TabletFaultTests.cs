@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Carboxy.Quantities;
 using Carboxy.Sessions;
 using Carboxy.Work.Database;
@@ -14,6 +16,9 @@ namespace Carboxy.Web.Journeys;
 public class TabletFaultTests(Rehearsal clinic, Browser browser)
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>By so much a tablet may mistake the server's time: half of the way there and back, on a machine with much else to do.</summary>
+    static readonly TimeSpan Journey = TimeSpan.FromSeconds(10);
 
     async Task<(IPage Page, string Session)> BeginAsync(string family)
     {
@@ -39,7 +44,7 @@ public class TabletFaultTests(Rehearsal clinic, Browser browser)
         var (one, session) = await BeginAsync("Двойкина");
         var other = await AnotherAsync(session);
         await one.Locator("[data-name=begin]").ClickAsync();
-        await other.Locator("[data-name=finish]").WaitForAsync(new() { Timeout = 8000 }); // heard from the server, without a reload
+        await other.Locator("[data-name=finish]").WaitForAsync(new() { Timeout = (float)(8000 * Machine.Burden) }); // heard from the server, without a reload
 
         await other.Context.SetOfflineAsync(true);
         await new TabletHands(other).PainAsync("worst", 7);
@@ -96,13 +101,14 @@ public class TabletFaultTests(Rehearsal clinic, Browser browser)
         await slow.Context.SetOfflineAsync(true);
         var tapped = clinic.Clock.GetUtcNow();
         await new TabletHands(slow).PainAsync("worst", 4);
+        var seen = clinic.Clock.GetUtcNow();
         await slow.Context.SetOfflineAsync(false);
         await new TabletHands(slow).SentAsync();
 
         await using var db = clinic.App.Services.GetRequiredService<ClinicStore>().Open(new(clinic.App.Services.GetRequiredService<Clinic>().Id, new Actor.Program("test")), clinic.Clock);
         var id = new Id<SessionRow>(Guid.Parse(session.Split('/')[^1]));
         var origin = await db.SessionEventOrigins.Where(o => o.SessionId == id).OrderByDescending(o => o.Number).FirstAsync(Cancel);
-        Assert.InRange(origin.At, tapped - TimeSpan.FromSeconds(3), tapped + TimeSpan.FromSeconds(20));
+        Assert.InRange(origin.At, tapped - Journey, seen + Journey);
         var behind = clinic.Clock.GetUtcNow() - TimeProvider.System.GetUtcNow() + TimeSpan.FromHours(2); // other journeys have moved the clinic's clock
         Assert.InRange(origin.At - origin.DeviceAt, behind - TimeSpan.FromMinutes(1), behind + TimeSpan.FromMinutes(1));
         Assert.InRange(origin.BehindSeconds, behind.TotalSeconds - 100, behind.TotalSeconds + 100);
@@ -156,6 +162,7 @@ public class TabletFaultTests(Rehearsal clinic, Browser browser)
         await page.Keyboard.PressAsync("PageDown");
         await page.Locator("[data-part=notices] .errors").WaitForAsync(); // eyes and mouth are not covered yet
         await new TabletHands(page).ConfirmFirstAsync();
+        var before = Stopwatch.StartNew();
         await page.Keyboard.PressAsync("PageDown");
         await page.Locator("[data-clock][data-state=wait]").WaitForAsync();
         await new TabletHands(page).SentAsync();
@@ -165,7 +172,8 @@ public class TabletFaultTests(Rehearsal clinic, Browser browser)
         await page.ReloadAsync();
         await page.Locator("[data-clock][data-state=due]").WaitForAsync();
         var left = await page.Locator("[data-clock] [role=timer]").InnerTextAsync();
-        Assert.StartsWith("6:", left, StringComparison.Ordinal);
+        // Of 35 minutes 28 were passed, and what the machine took.
+        Assert.InRange(TimeSpan.ParseExact(left, @"m\:ss", CultureInfo.InvariantCulture), TimeSpan.FromMinutes(7) - before.Elapsed - Journey, TimeSpan.FromMinutes(7) + Journey);
         await walk.ExamineAsync("tablet, mask");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await walk.ExamineAsync("tablet, mask, dark");

@@ -41,18 +41,14 @@ public sealed class Walk(Rehearsal clinic, IPage page, string language)
     /// <summary>Does something that leads to a page, be it the same one, and waits until it is there.</summary>
     public async Task TurnAsync(Func<Task> act)
     {
-        await page.EvaluateAsync("document.documentElement.dataset.left = 'yes'");
         try
         {
-            await act();
-            await page.Locator("html:not([data-left])").WaitForAsync();
+            await page.TurnAsync(act);
         }
         catch (TimeoutException e)
         {
             Assert.Fail($"{e.Message}\n{page.Url} says:\n{await Main.InnerTextAsync()}");
         }
-
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
     public Task FillAsync(string ru, string en, string value) => Main.GetByLabel(Say(ru, en)).First.FillAsync(value);

@@ -23,6 +23,15 @@ public sealed class OwnVisitTests(PostgresServer postgres)
     static Task<OwnVisitChanged> MoveAsync(Desk desk, string token, int version, DateOnly day, int start) =>
         desk.With((OwnVisit visit) => visit.MoveAsync(token, desk.Treating.NewKey(), version, day, start, Cancel));
 
+    [Fact]
+    public void A_patient_reads_one_time_for_each_half_hour_the_roundest_and_no_gap_is_lost()
+    {
+        Assert.Equal([480, 510, 540], OwnVisit.RoundTimes(Enumerable.Range(0, 15).Select(i => 480 + (5 * i)).Append(540)));
+        Assert.Equal([495], OwnVisit.RoundTimes([490, 495, 505]));
+        Assert.Equal([605, 775], OwnVisit.RoundTimes([775, 610, 605]));
+        Assert.Empty(OwnVisit.RoundTimes([]));
+    }
+
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_patient_is_offered_allowed_days_only_and_moves_the_visit_as_themselves(Engine engine)
     {

@@ -18,6 +18,15 @@ public sealed class DemoClinicTests(DemoMade demo) : IClassFixture<DemoMade>
 
     public static TheoryData<Engine> Engines => [Engine.Sqlite, Engine.Postgres];
 
+    /// <summary>The usual moment, and those at which a day, a week, a year or the clocks change for the clinic or for the world, by the world's clock.</summary>
+    public static TheoryData<Engine, string?> Moments => new()
+    {
+        { Engine.Sqlite, null }, { Engine.Postgres, null },
+        { Engine.Sqlite, "2026-11-21T21:05Z" }, // Sunday, five past midnight in Moscow
+        { Engine.Sqlite, "2026-12-31T22:30Z" },
+        { Engine.Sqlite, "2028-02-29T03:30Z" },
+    };
+
     [Theory, MemberData(nameof(Engines))]
     public async Task Sixty_patients_in_both_scripts_and_languages_lead_nowhere(Engine engine)
     {
@@ -43,10 +52,10 @@ public sealed class DemoClinicTests(DemoMade demo) : IClassFixture<DemoMade>
         Assert.Equal(2, resources.Count(r => r.PersonId != null));
     }
 
-    [Theory, MemberData(nameof(Engines))]
-    public async Task Before_a_course_somebody_stands_at_every_point(Engine engine)
+    [Theory, MemberData(nameof(Moments))]
+    public async Task Before_a_course_somebody_stands_at_every_point(Engine engine, string? at)
     {
-        var made = await demo.OnAsync(engine);
+        var made = await demo.OnAsync(engine, Moment(at));
         await using var db = made.Db();
         var today = made.Clinic.DayOf(made.Clock.Now);
 
@@ -61,10 +70,10 @@ public sealed class DemoClinicTests(DemoMade demo) : IClassFixture<DemoMade>
         Assert.Contains(postponed, json => System.Text.Json.JsonDocument.Parse(json).RootElement.GetProperty("until").GetString() is { } until && DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture) > today);
     }
 
-    [Theory, MemberData(nameof(Engines))]
-    public async Task In_and_after_a_course_somebody_stands_at_every_point(Engine engine)
+    [Theory, MemberData(nameof(Moments))]
+    public async Task In_and_after_a_course_somebody_stands_at_every_point(Engine engine, string? at)
     {
-        var made = await demo.OnAsync(engine);
+        var made = await demo.OnAsync(engine, Moment(at));
         var views = await made.CoursesAsync(Cancel);
         await using var db = made.Db();
         bool Any(Func<CourseView, bool> where) => views.Any(where);
@@ -88,10 +97,10 @@ public sealed class DemoClinicTests(DemoMade demo) : IClassFixture<DemoMade>
         Assert.True(views.Select(v => v.Course.Zone).Distinct().Count() >= 8, "zones");
     }
 
-    [Theory, MemberData(nameof(Engines))]
-    public async Task Every_verdict_replays_to_the_letter_and_the_trail_holds(Engine engine)
+    [Theory, MemberData(nameof(Moments))]
+    public async Task Every_verdict_replays_to_the_letter_and_the_trail_holds(Engine engine, string? at)
     {
-        var made = await demo.OnAsync(engine);
+        var made = await demo.OnAsync(engine, Moment(at));
         await using var db = made.Db();
         var replay = new ReplayScreening(db, new RuleSets(DemoMade.Knowledge.Value));
         foreach (var id in await db.Screenings.Select(s => s.Id).ToListAsync(Cancel))
@@ -117,6 +126,8 @@ public sealed class DemoClinicTests(DemoMade demo) : IClassFixture<DemoMade>
         Assert.Equal(before, await db.AuditLines.CountAsync(Cancel));
         Assert.Equal(made.Progress[^1].OutOf, made.Progress[^1].Done);
     }
+
+    static DateTimeOffset? Moment(string? at) => at is null ? null : DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task A_clinic_of_real_patients_gets_none()

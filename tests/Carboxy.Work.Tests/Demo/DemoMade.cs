@@ -10,7 +10,7 @@ namespace Carboxy.Work.Demo;
 /// <summary>A demo clinic, made once for each engine and read by all tests.</summary>
 public sealed class DemoMade(PostgresServer postgres) : IAsyncDisposable
 {
-    readonly Dictionary<Engine, Made> made = [];
+    readonly Dictionary<(Engine, DateTimeOffset?), Made> made = [];
     readonly SemaphoreSlim one = new(1);
 
     public sealed record Made(ClinicStore Store, Clinic Clinic, TestClock Clock, IReadOnlyList<DemoProgress> Progress)
@@ -38,12 +38,13 @@ public sealed class DemoMade(PostgresServer postgres) : IAsyncDisposable
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async Task<Made> OnAsync(Engine engine)
+    /// <param name="at">Another moment than the usual one at which the demo is made.</param>
+    public async Task<Made> OnAsync(Engine engine, DateTimeOffset? at = null)
     {
         await one.WaitAsync(Cancel);
         try
         {
-            return made.TryGetValue(engine, out var known) ? known : made[engine] = await MakeAsync(engine);
+            return made.TryGetValue((engine, at), out var known) ? known : made[(engine, at)] = await MakeAsync(engine, at is { } moment ? new TestClock { Now = moment } : new TestClock());
         }
         finally
         {
@@ -60,9 +61,9 @@ public sealed class DemoMade(PostgresServer postgres) : IAsyncDisposable
     }
 
     /// <summary>SQLite as `carboxy serve --demo` makes it; PostgreSQL in its place.</summary>
-    async Task<Made> MakeAsync(Engine engine)
+    async Task<Made> MakeAsync(Engine engine, TestClock clock)
     {
-        var (store, clock, seen) = (await TestClinic.EmptyAsync(engine, postgres), new TestClock(), new Seen());
+        var (store, seen) = (await TestClinic.EmptyAsync(engine, postgres), new Seen());
         var fresh = NewClinic.Unnamed with { IsDemo = true };
         if (store is ClinicStore.SqliteFile file)
             Assert.True(await DemoFile.MakeAsync(Path.GetDirectoryName(file.Path)!, fresh, Knowledge.Value, clock, seen, Cancel));

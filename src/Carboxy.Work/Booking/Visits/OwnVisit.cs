@@ -10,7 +10,7 @@ namespace Carboxy.Work.Booking;
 /// <param name="Days">The days with allowed times, the nearest first; empty where it is too late to move or nothing is free.</param>
 public sealed record OwnVisitView(BookingRow Booking, int Version, string Clinic, string Site, string? Address, Text? Phone, bool TooLate, DateOnly Today, IReadOnlyList<OwnVisitDay> Days);
 
-/// <summary>A day on which the visit may be, with its times.</summary>
+/// <summary>A day on which the visit may be, with its times: one for each half-hour in which it can begin.</summary>
 public sealed record OwnVisitDay(DateOnly Day, IReadOnlyList<int> Starts);
 
 /// <summary>What came of a patient's wish.</summary>
@@ -111,8 +111,12 @@ public sealed class OwnVisit(ClinicDb db, Acting acting, VisitPlaces places, Rea
     IReadOnlyList<OwnVisitDay> Near(PlacesFound.Found found, OpenHours hours) =>
     [
         .. found.Days.Where(d => d.IsAllowed).OrderBy(d => Math.Abs(d.Day.DayNumber - found.Booking.OnDay.DayNumber)).ThenBy(d => d.Day)
-            .Select(d => new OwnVisitDay(d.Day, [.. Starts(found, d.Day, hours).Keys.Order()])).Where(d => d.Starts.Count > 0).Take(DaysShown),
+            .Select(d => new OwnVisitDay(d.Day, RoundTimes(Starts(found, d.Day, hours).Keys))).Where(d => d.Starts.Count > 0).Take(DaysShown),
     ];
+
+    /// <summary>A free day has well over a hundred beginnings five minutes apart, which nobody reads: of each half-hour the roundest stands for all, and every gap keeps one.</summary>
+    internal static IReadOnlyList<int> RoundTimes(IEnumerable<int> starts) =>
+        [.. starts.GroupBy(s => s / 30).OrderBy(g => g.Key).Select(g => g.OrderBy(s => s % 30 == 0 ? 0 : s % 15 == 0 ? 1 : 2).ThenBy(s => s).First())];
 
     /// <summary>Each time of a day once: with the practitioner of the visit where that can be.</summary>
     Dictionary<int, SessionPlace> Starts(PlacesFound.Found found, DateOnly day, OpenHours hours) => found.On(day) is not { IsAllowed: true } open

@@ -24,6 +24,8 @@ sealed class FreedCandidates(ClinicDb db, CourseFiles files, OpenCourse open)
         var versions = await db.CourseBookings.AsNoTracking().Where(c => courses.Contains(c.CourseId)).ToDictionaryAsync(c => c.CourseId, c => c.Version, cancel);
         var elsewhere = await ElsewhereAsync(courses, freed.Day, cancel);
 
+        var clinic = await db.Clinics.AsNoTracking().SingleAsync(c => c.Id == db.Clinic, cancel);
+
         List<Candidate> found = [];
         foreach (var id in courses)
             if (await files.FindAsync(id, cancel) is { Running: null } file)
@@ -33,7 +35,7 @@ sealed class FreedCandidates(ClinicDb db, CourseFiles files, OpenCourse open)
                 IReadOnlyList<BookingRow> theirs = [.. standing[id].OrderBy(b => b.Number)];
                 var booked = view.Next is Next.Due next ? theirs.FirstOrDefault(b => b.Number == next.Number && b.State.IsComing()) : null;
                 var best = due.Find(d => d.CourseId == id)?.OnDay ?? freed.Day;
-                found.Add(new(view, KindOf(entry, booked, best, today), entry is null || best < today ? best : DateOnly.FromDateTime(entry.At.UtcDateTime), entry, booked, theirs, versions.GetValueOrDefault(id), elsewhere.Contains((file.Patient.Id, id))));
+                found.Add(new(view, KindOf(entry, booked, best, today), entry is null || best < today ? best : clinic.DayOf(entry.At), entry, booked, theirs, versions.GetValueOrDefault(id), elsewhere.Contains((file.Patient.Id, id))));
             }
 
         return found;

@@ -104,7 +104,7 @@ public sealed record Answers
     public int? Phq9Item9 { get; init; }
 
     public int? AgeOn(DateOnly day) => BirthDate is { } born
-        ? day.Year - born.Year - (day < born.AddYears(day.Year - born.Year) ? 1 : 0)
+        ? day.Year - born.Year - ((day.Month, day.Day).CompareTo((born.Month, born.Day)) < 0 ? 1 : 0)
         : Age;
 
     public bool Equals(Answers? other) => other is not null && AnswersJson.Write(this) == AnswersJson.Write(other);

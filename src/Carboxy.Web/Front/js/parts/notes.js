@@ -78,8 +78,7 @@ class Keeper {
     this.kept = now;
     this.version(said.version);
     if (this.text.value === now) this.forget(); else this.typed();
-    const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
-    this.tell(`${this.form.dataset.kept} ${time}`);
+    this.tell(`${this.form.dataset.kept} ${said.at}`);
   }
 
   conflict(said) {
