@@ -24,8 +24,14 @@ public class Served : IAsyncLifetime
         var built = await WebApp.BuildAsync(Settings, TestContext.Current.CancellationToken);
         var ready = Assert.IsType<Built.Ready>(built);
         (App, FirstOwnerPath) = (ready.App, ready.FirstOwnerPath);
+        Prepare(App);
         await App.StartAsync();
         Address = new Uri(App.Urls.First());
+    }
+
+    /// <summary>What else the server is to answer; only before it starts.</summary>
+    protected virtual void Prepare(WebApplication app)
+    {
     }
 
     public async ValueTask DisposeAsync()

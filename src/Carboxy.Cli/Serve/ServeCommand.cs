@@ -14,10 +14,23 @@ public static class ServeCommand
         var data = new Option<string>("--data") { Description = "The folder that keeps the clinic's data.", DefaultValueFactory = _ => "data" };
         var urls = new Option<string>("--urls") { Description = "Where to listen; several addresses are separated by semicolons.", DefaultValueFactory = _ => "http://127.0.0.1:5050" };
         var demo = new Option<bool>("--demo") { Description = "A demo clinic of invented patients, with one sign-in button for each role." };
-        var command = new Command("serve", "Serve the clinic's pages.") { data, urls, demo };
+        var atOnce = Number("--at-once", WorkLimits.Usual.AtOnce, 1, "So many requests are worked on beside each other.");
+        var waiting = Number("--waiting", WorkLimits.Usual.Waiting, 0, "So many more wait for their turn; others are asked to come again.");
+        var command = new Command("serve", "Serve the clinic's pages.") { data, urls, demo, atOnce, waiting };
         command.SetAction((result, cancel) => RunAsync(
-            new WebSettings { DataFolder = Path.GetFullPath(result.GetValue(data)!), Urls = result.GetValue(urls)!, Demo = result.GetValue(demo), DemoPatients = new DemoLine() }, cancel));
+            new WebSettings
+            {
+                DataFolder = Path.GetFullPath(result.GetValue(data)!), Urls = result.GetValue(urls)!, Demo = result.GetValue(demo), DemoPatients = new DemoLine(),
+                Work = WorkLimits.Usual with { AtOnce = result.GetValue(atOnce), Waiting = result.GetValue(waiting) },
+            }, cancel));
         return command;
+    }
+
+    static Option<int> Number(string name, int usual, int least, string what)
+    {
+        var option = new Option<int>(name) { Description = what, DefaultValueFactory = _ => usual };
+        option.Validators.Add(given => { if (given.Tokens.Count > 0 && given.GetValueOrDefault<int>() < least) given.AddError($"{name} is at least {least}."); });
+        return option;
     }
 
     static async Task<int> RunAsync(WebSettings settings, CancellationToken cancel)

@@ -16,5 +16,5 @@ static class BoardChanges
             writer.Changed += hear;
             return () => writer.Changed -= hear;
         }))
-        .RequireAuthorization(new AuthorizeAttribute { Roles = Access.Everyone });
+        .RequireAuthorization(new AuthorizeAttribute { Roles = Access.Everyone }).Taking(WorkPlace.None);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Carboxy.Web.Server;
 using Carboxy.Work.Booking;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,7 @@ static class BoardGrid
     {
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return TypedResults.Text(Sheet, "text/css");
-    }).AllowAnonymous();
+    }).AllowAnonymous().Taking(WorkPlace.None);
 
     /// <summary>The class of a minute of the day, where the board begins at another.</summary>
     public static string At(int minute, int from) => string.Create(CultureInfo.InvariantCulture, $"at-{(minute - from) / Tick.Minutes}");

@@ -14,7 +14,7 @@ static class DeskEndpoints
 {
     public static void MapDesk(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/desk/changes", FollowAsync).RequireAuthorization(new AuthorizeAttribute { Roles = Access.Directing });
+        app.MapGet("/desk/changes", FollowAsync).RequireAuthorization(new AuthorizeAttribute { Roles = Access.Directing }).Taking(WorkPlace.None);
         // Decisions had a page of their own; links to it are still about.
         app.MapGet("/decisions", () => TypedResults.Redirect("/desk#decisions", permanent: true)).RequireAuthorization(new AuthorizeAttribute { Roles = Access.Directing });
     }

@@ -9,8 +9,8 @@ static class BundleEndpoints
 {
     public static void MapBundle(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/assets/{name}", Send).AllowAnonymous();
-        app.MapGet("/robots.txt", () => "User-agent: *\nDisallow: /patients\nDisallow: /i/\nDisallow: /m/\nDisallow: /feeds/\nDisallow: /sign-in\n").AllowAnonymous();
+        app.MapGet("/assets/{name}", Send).AllowAnonymous().Taking(WorkPlace.None);
+        app.MapGet("/robots.txt", () => "User-agent: *\nDisallow: /patients\nDisallow: /i/\nDisallow: /m/\nDisallow: /feeds/\nDisallow: /sign-in\n").AllowAnonymous().Taking(WorkPlace.None);
     }
 
     static IResult Send(string name, HttpContext http, Bundle bundle)

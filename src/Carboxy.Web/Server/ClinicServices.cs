@@ -49,6 +49,7 @@ static class ClinicServices
         services.AddHealthChecks();
         services.AddPace(settings.PacedOver);
         services.AddSingleton(new ListenerPlaces()).AddSingleton<ChangeStream>();
+        services.AddSingleton<WorkInHand>();
     }
 
     /// <summary>A folder that only the program's own user may read.</summary>

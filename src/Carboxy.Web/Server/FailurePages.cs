@@ -28,9 +28,20 @@ static class FailurePages
     static Task SayAsync(HttpContext http, int status)
     {
         http.Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable && IsAskedByScript(http)) return SayBusyAsync(http);
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return TypedResults.Problem(statusCode: status, extensions: Reference(http)).ExecuteAsync(http);
 
         return ShowAsync(http, status);
+    }
+
+    /// <summary>A program, or a page that asks for a part of itself.</summary>
+    static bool IsAskedByScript(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || http.Request.Headers.ContainsKey("HX-Request") || http.Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    static Task SayBusyAsync(HttpContext http)
+    {
+        var say = http.RequestServices.GetRequiredService<Viewer>().Say;
+        return TypedResults.Problem($"{say[BusyWords.Means]} {say[BusyWords.Again]}", statusCode: StatusCodes.Status503ServiceUnavailable, title: say[BusyWords.Title]).ExecuteAsync(http);
     }
 
     /// <summary>A page of its own scope: the one that failed may have left its services half used.</summary>

@@ -18,11 +18,12 @@ static class Pipeline
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<FormGate>();
+        app.UseMiddleware<WorkGate>(); // After the form is read: a slow sender keeps no place from others.
         app.UseAuthorization();
         app.UseAntiforgery();
 
         app.MapBundle();
-        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapHealthChecks("/health").AllowAnonymous().Taking(WorkPlace.None);
         Endpoints.Map(app);
         app.MapRazorComponents<App>().Add(OpenFrameworkOnly);
     }

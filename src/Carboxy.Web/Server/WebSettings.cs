@@ -9,7 +9,7 @@ public sealed record WebSettings
     public required string DataFolder { get; init; }
 
     /// <summary>The folder with the knowledge files; beside the program unless said otherwise.</summary>
-    public string KnowledgeFolder { get; init; } = Work.Knowledge.KnowledgeFolder.Find() ?? "knowledge";
+    public string KnowledgeFolder { get; init; } = Carboxy.Work.Knowledge.KnowledgeFolder.Find() ?? "knowledge";
 
     /// <summary>Addresses to listen on, separated by semicolons.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:5050";
@@ -25,6 +25,9 @@ public sealed record WebSettings
 
     /// <summary>Over what time tries without a sign-in are counted.</summary>
     public TimeSpan PacedOver { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How much work is taken on at once.</summary>
+    public WorkLimits Work { get; init; } = WorkLimits.Usual;
 
     /// <summary>What tells the time; the machine's own clock unless somebody rehearses a course.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

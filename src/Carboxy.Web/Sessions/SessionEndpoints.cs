@@ -16,7 +16,7 @@ static class SessionEndpoints
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
         app.MapGet("/sessions/{id:guid}/pulse", PulseAsync).RequireAuthorization(new AuthorizeAttribute { Roles = Access.Treating });
-        app.MapGet("/sessions/worker.js", Worker).AllowAnonymous();
+        app.MapGet("/sessions/worker.js", Worker).AllowAnonymous().Taking(WorkPlace.None);
         app.MapTablet();
         app.MapDrawings();
     }

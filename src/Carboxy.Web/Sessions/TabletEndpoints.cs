@@ -21,13 +21,13 @@ static class TabletEndpoints
 {
     public static void MapTablet(this IEndpointRouteBuilder app)
     {
-        var sessions = app.MapGroup("/api/sessions/{id:guid}").RequireAuthorization(new AuthorizeAttribute { Roles = Access.Treating });
+        var sessions = app.MapGroup("/api/sessions/{id:guid}").RequireAuthorization(new AuthorizeAttribute { Roles = Access.Treating }).Taking(WorkPlace.Chair);
         sessions.MapGet("", ReadAsync);
         sessions.MapGet("/shelf", async (OpenStock stock, ClinicDay day, TimeProvider clock, CancellationToken cancel) =>
             Results.Json(await TabletShelf.ReadAsync(stock, await day.TodayAsync(cancel), clock.GetUtcNow(), cancel), SessionJson.Options));
         sessions.MapPost("/events", MergeAsync);
         sessions.MapPost("/signature", SignAsync);
-        sessions.MapGet("/changes", FollowAsync);
+        sessions.MapGet("/changes", FollowAsync).Taking(WorkPlace.None);
     }
 
     static async Task<IResult> ReadAsync(Guid id, OpenSession open, OpenStock stock, Viewer viewer, Say say, ClinicKnowledge knowledge, CancellationToken cancel) =>

@@ -15,7 +15,7 @@ public static class BookingServices
         services.AddScoped<ChangeCalendar>().AddScoped<ReadCalendar>().AddScoped<OfferPlaces>().AddScoped<FindFreeTimes>().AddScoped<OpenBookings>().AddScoped<OpenBoard>().AddScoped<OpenBooking>().AddScoped<ChangeBookingState>().AddScoped<FirmUpHolds>();
         services.AddScoped<VisitPlaces>().AddScoped<MoveVisit>().AddScoped<ListOverrides>();
         services.AddScoped<OpenCalendarSettings>().AddScoped<NameBroken>();
-        services.AddScoped<OpenFreed>().AddScoped<FillFreed>().AddScoped<PutOnWaitlist>().AddScoped<LeaveWaitlist>().AddScoped<OpenWaitlist>().AddScoped<OpenCaller>().AddScoped<VisitLinks>().AddScoped<OwnVisit>();
+        services.AddScoped<OpenFreed>().AddScoped<FillFreed>().AddScoped<PutOnWaitlist>().AddScoped<LeaveWaitlist>().AddScoped<OpenWaitlist>().AddScoped<OpenCaller>().AddScoped<AskForCourse>().AddScoped<OpenCourseRequests>().AddScoped<VisitLinks>().AddScoped<OwnVisit>();
         return services;
     }
 }

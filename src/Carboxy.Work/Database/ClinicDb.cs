@@ -153,6 +153,8 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<WaitlistEnd> WaitlistEnds => Set<WaitlistEnd>();
 
+    internal DbSet<CourseRequest> CourseRequests => Set<CourseRequest>();
+
     internal DbSet<VisitLink> VisitLinks => Set<VisitLink>();
 
     internal DbSet<MessageRow> Messages => Set<MessageRow>();
@@ -211,6 +213,7 @@ public sealed partial class ClinicDb : DbContext
         CourseMap.Map(modelBuilder);
         BookingMap.Map(modelBuilder);
         WaitlistMap.Map(modelBuilder);
+        CourseRequestMap.Map(modelBuilder);
         SessionMap.Map(modelBuilder);
         AdverseMap.Map(modelBuilder);
         MatterMap.Map(modelBuilder);

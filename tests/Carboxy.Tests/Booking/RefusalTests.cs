@@ -6,7 +6,7 @@ namespace Carboxy.Booking;
 /// <summary>What holds of every refusal.</summary>
 public class RefusalTests
 {
-    const Obstacle Asked = Obstacle.Hours | Obstacle.Practitioner | Obstacle.Assistant | Obstacle.Room | Obstacle.Device;
+    const Impediment Asked = Impediment.Hours | Impediment.Practitioner | Impediment.Assistant | Impediment.Room | Impediment.Device;
 
     static readonly WeekHours Always = new(Enumerable.Range(0, 7).ToDictionary(d => d, _ => (IReadOnlyList<MinuteSpan>)[new(0, 1440)]));
 
@@ -53,14 +53,14 @@ public class RefusalTests
     public void Every_reason_is_true_of_each_of_its_days() => HoldsOfRefusals((problem, refusal) =>
     {
         var course = problem.Courses[0];
-        return refusal.Reasons.All(reason => reason.Days.Count > 0 && reason.Days.Take(3).All(day => (reason.Obstacles & Asked) is not Obstacle.None and var asked
+        return refusal.Reasons.All(reason => reason.Days.Count > 0 && reason.Days.Take(3).All(day => (reason.Impediments & Asked) is not Impediment.None and var asked
             ? !EveryPlan.HasPlace(Spared(problem, course, asked), Spare(problem, course, asked), course.Sessions[refusal.Session - 1], day)
-            : reason.Obstacles switch
+            : reason.Impediments switch
             {
-                Obstacle.OffDay => course.OffDays.Contains(day),
-                Obstacle.Window => day < course.Earliest || day + ((course.Sessions.Count - refusal.Session) * course.ShortestGap) > Math.Min(course.Latest, problem.Days - 1),
-                Obstacle.TooSoon or Obstacle.TooLate => refusal.Session > 1 || day - course.PriorDays.Max() < course.ShortestGap,
-                Obstacle.SevenDays => course.MostInSevenDays > 0,
+                Impediment.OffDay => course.OffDays.Contains(day),
+                Impediment.Window => day < course.Earliest || day + ((course.Sessions.Count - refusal.Session) * course.ShortestGap) > Math.Min(course.Latest, problem.Days - 1),
+                Impediment.TooSoon or Impediment.TooLate => refusal.Session > 1 || day - course.PriorDays.Max() < course.ShortestGap,
+                Impediment.SevenDays => course.MostInSevenDays > 0,
                 _ => false,
             }));
     }, 100);
@@ -96,26 +96,26 @@ public class RefusalTests
     };
 
     /// <summary>Whoever is not asked is there at any time.</summary>
-    static BookingProblem Spared(BookingProblem problem, CourseToBook course, Obstacle asked)
+    static BookingProblem Spared(BookingProblem problem, CourseToBook course, Impediment asked)
     {
         IReadOnlyList<DayInterval> any = [.. Enumerable.Range(0, problem.Days).Select(d => new DayInterval(d, 0, 1440))];
-        IEnumerable<BookableResource> More(Obstacle kind, ResourceKind what, string tag) =>
+        IEnumerable<BookableResource> More(Impediment kind, ResourceKind what, string tag) =>
             asked.HasFlag(kind) ? [] : [new($"+{tag}1", what, [tag], any, []), new($"+{tag}2", what, [tag], any, [])];
         return problem with
         {
-            Resources = [.. problem.Resources, .. More(Obstacle.Practitioner, ResourceKind.Practitioner, "face"), .. More(Obstacle.Assistant, ResourceKind.Practitioner, "help"), .. More(Obstacle.Room, ResourceKind.Room, "room"), .. More(Obstacle.Device, ResourceKind.Device, "co2")],
+            Resources = [.. problem.Resources, .. More(Impediment.Practitioner, ResourceKind.Practitioner, "face"), .. More(Impediment.Assistant, ResourceKind.Practitioner, "help"), .. More(Impediment.Room, ResourceKind.Room, "room"), .. More(Impediment.Device, ResourceKind.Device, "co2")],
         };
     }
 
     /// <summary>What is not asked of the patient is free, though nothing begins before the clinic opens.</summary>
-    static CourseToBook Spare(BookingProblem problem, CourseToBook course, Obstacle asked)
+    static CourseToBook Spare(BookingProblem problem, CourseToBook course, Impediment asked)
     {
         var opens = new Calendar(problem).Grid.MinuteOf(0);
         return course with
         {
-            Hours = new((asked.HasFlag(Obstacle.Hours) ? course.Hours : Always).Weekdays.ToDictionary(d => d, d => (IReadOnlyList<MinuteSpan>)
-                [.. (asked.HasFlag(Obstacle.Hours) ? course.Hours : Always).On(d).Select(h => new MinuteSpan(Math.Max(opens, h.From), h.To))])),
-            Practitioners = asked.HasFlag(Obstacle.Practitioner) ? course.Practitioners : null,
+            Hours = new((asked.HasFlag(Impediment.Hours) ? course.Hours : Always).Weekdays.ToDictionary(d => d, d => (IReadOnlyList<MinuteSpan>)
+                [.. (asked.HasFlag(Impediment.Hours) ? course.Hours : Always).On(d).Select(h => new MinuteSpan(Math.Max(opens, h.From), h.To))])),
+            Practitioners = asked.HasFlag(Impediment.Practitioner) ? course.Practitioners : null,
         };
     }
 }

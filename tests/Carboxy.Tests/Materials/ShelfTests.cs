@@ -57,6 +57,14 @@ public class ShelfTests
         Assert.Empty(new Shelf([Lot(expires: Today.AddDays(-1)), Lot()], []).AgainstBatch(ProductKind.Gel, "GL-1", Today, Now));
 
     [Fact]
+    public void Two_lots_with_one_number_are_both_refused_where_neither_may_be_used()
+    {
+        var shelf = new Shelf([Lot(expires: Today.AddDays(-1)), Lot() with { RecalledAt = Now, RecallReason = "Specks." }], []);
+
+        Assert.Equal([BlockKind.Recalled, BlockKind.Expired], Kinds(shelf.AgainstBatch(ProductKind.Gel, "gl1", Today, Now)).Order());
+    }
+
+    [Fact]
     public void An_overdue_device_is_blocked_with_what_to_do()
     {
         var device = new DeviceCard { Id = Guid.CreateVersion7(Now), Name = "Device 1", Serial = "CDT-17", ServiceDueOn = Today.AddDays(-1) };

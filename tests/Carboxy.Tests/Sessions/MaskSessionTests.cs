@@ -5,7 +5,7 @@ namespace Carboxy.Sessions;
 
 public class MaskSessionTests
 {
-    internal static Runs MaskOn(double minute)
+    internal static Runs MaskOn(double minute, double laidOn = 0)
     {
         var runs = new Runs(Given.Mask());
         foreach (var step in runs.Session.Plan.Steps.TakeWhile(step => step.Id != "mask"))
@@ -16,7 +16,7 @@ public class MaskSessionTests
                 runs.DoStep(step.Id, minute);
         }
 
-        return runs.Do(s => s.BeginStep("mask", Runs.At(minute))).Confirm("mask", minute).Do(s => s.StartTimer("mask", Runs.At(minute)));
+        return runs.Do(s => s.BeginStep("mask", Runs.At(minute))).Confirm("mask", minute).Do(s => s.StartTimer("mask", Runs.At(minute + laidOn)));
     }
 
     [Fact]
@@ -47,6 +47,16 @@ public class MaskSessionTests
         var runs = new Runs(start.Session).DoStep("cleanse", 1);
 
         Assert.Contains("Couperose", Assert.Single(runs.Refused(s => s.BeginStep("ultrasonic", Runs.At(2)))).Says.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_mask_counts_from_when_it_was_laid_on_and_not_from_the_beginning_of_the_step()
+    {
+        var runs = MaskOn(10, laidOn: 7);
+
+        Assert.Equal((TimeSpan.FromMinutes(13), TimerAlarm.None), (runs.Session.At(Given.Now.AddMinutes(30)).Timer!.Elapsed, runs.Session.At(Given.Now.AddMinutes(36)).Timer!.Alarm));
+        Assert.Equal("S0-29", Assert.Single(runs.Refused(s => s.StopTimer("mask", null, Runs.At(40)))).Rule);
+        runs.Do(s => s.StopTimer("mask", null, Runs.At(42)));
     }
 
     [Theory]

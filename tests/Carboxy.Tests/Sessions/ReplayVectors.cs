@@ -37,6 +37,20 @@ public class ReplayVectors
     public async Task The_tablets_clock_keeps_the_servers_time_whatever_is_done_to_it() =>
         Assert.Contains("4 clocks keep time", await RunAsync("clock.test.mjs"), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_server_too_busy_to_answer_is_asked_again_and_no_tap_is_left_behind() =>
+        Assert.Contains("a busy server is asked again", await RunAsync("wire.test.mjs"), StringComparison.Ordinal);
+
+    /// <summary>What is tapped is on the disk before it is shown, and leaves it only when the server has it.</summary>
+    [Fact]
+    public async Task The_tablets_journal_loses_nothing_and_doubles_nothing() =>
+        Assert.Contains("7 promises of the journal hold", await RunAsync("model.test.mjs"), StringComparison.Ordinal);
+
+    /// <summary>Eyes and mouth, air in the tube, doses, reasons, expiry and blocked lots, without a network.</summary>
+    [Fact]
+    public async Task The_tablet_refuses_by_itself_what_the_server_would() =>
+        Assert.Contains("7 refusals of the tablet hold", await RunAsync("acts.test.mjs"), StringComparison.Ordinal);
+
     static async Task<string> RunAsync(string script, params string[] with)
     {
         var start = new ProcessStartInfo("node", [Path.Combine(Root, "src", "Carboxy.Web", "Front", "js", "runner", script), .. with]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };

@@ -75,6 +75,86 @@ public sealed partial class VisitLinkPageTests(Served served) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task A_time_and_a_day_that_are_free_no_more_are_said_to_be_gone_and_the_visit_stays()
+    {
+        var (token, booking) = await LinkedAsync();
+        using var patient = served.NewVisitor("en");
+        // The last of the days, where other patients of this class stand least in the way.
+        var days = Days().Matches((await patient.ReadAsync($"/v/{token}")).Html).Select(m => WebUtility.HtmlDecode(m.Groups["to"].Value)).ToList();
+        var day = days.Max(StringComparer.Ordinal)!;
+        var times = Days().Matches((await patient.ReadAsync(day)).Html).Select(m => WebUtility.HtmlDecode(m.Groups["to"].Value)).Where(to => to.Contains("at=", StringComparison.Ordinal)).ToList();
+        Assert.True(times.Count > 1);
+        var on = DateOnly.ParseExact(day[(day.IndexOf("day=", StringComparison.Ordinal) + 4)..], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var last = int.Parse(times[^1][(times[^1].IndexOf("at=", StringComparison.Ordinal) + 3)..], System.Globalization.CultureInfo.InvariantCulture);
+
+        await CloseAsync(on, last);
+        var timeGone = WebUtility.HtmlDecode((await patient.ReadAsync(times[^1])).Html);
+        await CloseAsync(on, 0);
+        var dayGone = WebUtility.HtmlDecode((await patient.ReadAsync(times[0])).Html);
+        using var russian = served.NewVisitor();
+        var inRussian = WebUtility.HtmlDecode((await russian.ReadAsync(day)).Html);
+
+        Assert.Contains("This time is no longer free", timeGone, StringComparison.Ordinal);
+        Assert.Contains("Another day", timeGone, StringComparison.Ordinal); // the other times of that day
+        Assert.DoesNotContain("Move it here?", timeGone, StringComparison.Ordinal);
+        Assert.Contains("no free time is left", dayGone, StringComparison.Ordinal);
+        Assert.Contains("Your visit stays where it was", dayGone, StringComparison.Ordinal);
+        Assert.Contains("свободного времени уже нет", inRussian, StringComparison.Ordinal);
+        await using var db = Db();
+        Assert.Equal(1, (await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == booking, Cancel)).Version);
+    }
+
+    [Theory]
+    [InlineData("day=tomorrow", "There is no such day")]
+    [InlineData("day=2001-01-01&at=600", "no free time is left")]
+    [InlineData("day=%3Cb%3Ex&at=abc", "There is no such day")]
+    public async Task A_day_that_never_was_offered_is_answered_in_words(string asked, string told)
+    {
+        var (token, _) = await LinkedAsync();
+        using var patient = served.NewVisitor("en");
+
+        var (status, html) = await patient.ReadAsync($"/v/{token}?{asked}");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains(told, WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>x", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_time_at_which_the_visit_stands_already_is_not_called_taken()
+    {
+        var (token, booking) = await LinkedAsync();
+        await using var db = Db();
+        var row = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == booking, Cancel);
+        using var patient = served.NewVisitor("en");
+
+        var html = WebUtility.HtmlDecode((await patient.ReadAsync($"/v/{token}?day={row.OnDay:yyyy-MM-dd}&at={row.StartMinute}")).Html);
+
+        Assert.Contains("Your visit is at this time already", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("no longer free", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("at the desk, room 1", null)]
+    [InlineData("+7 (495) 123-45-67, ext. 12", "+74951234567")]
+    public async Task The_telephone_can_be_pressed_only_where_it_holds_a_number(string said, string? dialled)
+    {
+        var (token, _) = await LinkedAsync();
+        await using (var db = Db())
+        {
+            var all = new Dictionary<string, Text>(await new ClinicDetails(db).ReadAsync(Cancel)) { [ClinicDetails.Phone] = new(said, said) };
+            await new ClinicDetails(db).RunAsync(all, Cancel);
+        }
+
+        using var patient = served.NewVisitor("en");
+        var html = WebUtility.HtmlDecode((await patient.ReadAsync($"/v/{token}")).Html);
+
+        Assert.Contains(said, html, StringComparison.Ordinal);
+        if (dialled is null) Assert.DoesNotContain("tel:", html, StringComparison.Ordinal);
+        else Assert.Contains($"href=\"tel:{dialled}\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_visit_given_back_is_cancelled_for_a_reason_from_the_list_and_the_link_ends()
     {
         var (token, booking) = await LinkedAsync();
@@ -117,6 +197,16 @@ public sealed partial class VisitLinkPageTests(Served served) : IClassFixture<Se
         var offered = Assert.IsType<OffersFound.Offered>(await services.GetRequiredService<OfferPlaces>().RunAsync(new(course.Value), BookingWish.None, anew: false, 1, Cancel));
         var kept = Assert.IsType<CourseBooked.Kept>(await services.GetRequiredService<BookCourse>().RunAsync($"{Guid.CreateVersion7()}", new(course.Value), 0, offered.Offers[0].Places, Cancel));
         return ((await services.GetRequiredService<VisitLinks>().MakeAsync(kept.Bookings[^1], Cancel))!, kept.Bookings[^1]);
+    }
+
+    /// <summary>The whole clinic is closed on that day from a minute on.</summary>
+    async Task CloseAsync(DateOnly day, int from)
+    {
+        await using var scope = served.App.Services.CreateAsyncScope();
+        var change = scope.ServiceProvider.GetRequiredService<ChangeCalendar>();
+        var closed = new CalendarChange.Away(null, null, AbsenceKind.Closure, day, from, day, DayPart.WholeDay, "test");
+        var broken = await change.TryAsync(closed, Cancel) is CalendarChanged.WouldBreak { Bookings: var some } ? some.Select(b => b.Booking).ToHashSet() : [];
+        Assert.IsType<CalendarChanged.Kept>(await change.RunAsync(closed, broken, Cancel));
     }
 
     ClinicDb Db()

@@ -14,13 +14,16 @@ static class Lacking
 }
 
 /// <summary>Debian's Chromium, started once for a class of journeys, with an empty profile and no talk to the outside.</summary>
-public sealed class Browser : IAsyncLifetime
+public class Browser : IAsyncLifetime
 {
     static readonly string[] Quiet =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
+
+    /// <summary>What this browser is told beside that.</summary>
+    protected virtual IEnumerable<string> More => [];
 
     /// <summary>Whatever a journey waits for may take so long on a machine with much else to do.</summary>
     const int Patience = 120_000;
@@ -29,14 +32,14 @@ public sealed class Browser : IAsyncLifetime
     IPlaywright playwright = null!;
     IBrowser browser = null!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CARBOXY_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = [.. Quiet],
+            Args = [.. Quiet, .. More],
             Env = new Dictionary<string, string> { ["HOME"] = profile },
         });
     }
@@ -59,10 +62,11 @@ public sealed class Browser : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();
         playwright.Dispose();
         Directory.Delete(profile, recursive: true);
+        GC.SuppressFinalize(this);
     }
 }

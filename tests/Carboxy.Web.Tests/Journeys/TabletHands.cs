@@ -66,6 +66,27 @@ sealed class TabletHands
         }
     }
 
+    /// <summary>Steps are done until one shows what is looked for; that one has begun and is left as it is.</summary>
+    public async Task UntilAsync(string shows)
+    {
+        for (var step = 0; ; step++)
+        {
+            Assert.True(step < MostSteps, $"No step shows {shows}.");
+            var label = await Step.Locator(".step__label").InnerTextAsync();
+            if (label.Length == 1 && await Step.Locator("[data-name=begin]").CountAsync() > 0) await Step.Locator("[data-name=begin]").ClickAsync();
+            if (label.Length == 1) await Step.Locator("[data-name=finish], [data-name=start-timer]").First.WaitForAsync();
+            if (await Step.Locator(shows).CountAsync() > 0) return;
+            await DoAsync(label);
+        }
+    }
+
+    /// <summary>The settings of a point, typed once.</summary>
+    public async Task SetPointAsync()
+    {
+        foreach (var (field, value) in ((string, string)[])[("flow", "80"), ("volume", "50"), ("depth", "10"), ("gauge", "30"), ("needle", "N-7")])
+            await Step.Locator($"[name={field}]").FillAsync(value);
+    }
+
     async Task DoAsync(string label)
     {
         if (label.Length > 1)
@@ -114,8 +135,7 @@ sealed class TabletHands
 
     async Task PointsAsync()
     {
-        foreach (var (field, value) in ((string, string)[])[("flow", "80"), ("volume", "50"), ("depth", "10"), ("gauge", "30"), ("needle", "N-7")])
-            await Step.Locator($"[name={field}]").FillAsync(value);
+        await SetPointAsync();
         for (var point = 1; point <= 3; point++)
         {
             await TapAsync(point % 2 == 0 ? "abdomen_left" : "abdomen_right", 0.3f + (0.1f * point));
@@ -167,6 +187,7 @@ sealed class TabletHands
 
     async Task MassageAsync()
     {
+        await Step.Locator("[data-name=guides]").WaitForAsync();
         await Step.Locator("[data-name=as-guided]").ClickAsync();
         await Step.Locator(".bodymap__stroke").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var lines = await Step.Locator(".bodymap__stroke").CountAsync();
@@ -194,7 +215,7 @@ sealed class TabletHands
         await page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height * down));
     }
 
-    Task<IJSHandle> SeePointsAsync(int count) => page.WaitForFunctionAsync("n => document.querySelectorAll('[data-part=step] .bodymap__point').length === n", count);
+    public Task<IJSHandle> SeePointsAsync(int count) => page.WaitForFunctionAsync("n => document.querySelectorAll('[data-part=step] .bodymap__point').length === n", count);
 
     async Task FillAsync()
     {

@@ -23,6 +23,22 @@ public class WishesTests(DemoDay clinic, Browser browser)
         Assert.True(await page.Locator("input[name=time][value=Evening]").IsVisibleAsync());
     }
 
+    [Theory]
+    [InlineData("ru", 390, 844)]
+    [InlineData("en", 820, 1180)]
+    public async Task Free_times_are_seen_at_once_on_a_small_screen_and_what_is_looked_for_stands_in_one_line(string language, int width, int height)
+    {
+        var page = await browser.OpenAsync(clinic, language, width: width, height: height);
+        await foreach (var shown in page.VisitAsync((await clinic.PagesAsync()).Where(p => p.Name == "slots")))
+            Assert.True(await page.Locator("#entries").EvaluateAsync<double>("one => one.getBoundingClientRect().top") < height / 2.0, shown.Name);
+        var before = await page.Locator("#sought").InnerTextAsync();
+
+        await page.Locator(".fold summary").ClickAsync();
+        await page.Locator("select[name=month]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+
+        await Assertions.Expect(page.Locator("#sought")).Not.ToHaveTextAsync(before);
+    }
+
     [Fact]
     public async Task Where_there_is_room_the_wishes_stand_open()
     {

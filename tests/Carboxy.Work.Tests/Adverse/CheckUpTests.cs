@@ -178,6 +178,37 @@ public sealed class CheckUpTests(PostgresServer postgres)
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task More_than_a_day_is_kept_as_more_than_a_day(Engine engine)
+    {
+        var (treating, _, _, token) = await ADayAfterAsync(engine, postgres);
+        await using var _c = treating.Clinic;
+
+        await SayAsync(treating, token, new(false, [new("redness", 2, Lasting.Day)]));
+        Assert.Empty((await KeptAsync(treating)).Matters);
+        await SayAsync(treating, token, new(false, [new("redness", 2, Lasting.Longer)]));
+
+        Assert.Contains("NX-04", Assert.Single((await KeptAsync(treating)).Matters).Rules, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Two_words_about_one_trouble_are_both_closed_before_anybody_is_treated(Engine engine)
+    {
+        var (treating, course, _, token) = await ADayAfterAsync(engine, postgres);
+        await using var _c = treating.Clinic;
+        await SayAsync(treating, token, new(false, [new("redness", 3, Lasting.Still)]));
+        treating.Clinic.Clock.Now = treating.Clinic.Clock.Now.AddHours(2);
+        await SayAsync(treating, token, new(false, [new("redness", 3, Lasting.Still)], "It burns"));
+        var matters = (await KeptAsync(treating)).Matters;
+        Assert.Equal(2, matters.Count);
+
+        Task<MatterSettled> CloseAsync(Matter matter) => treating.Clinic.WithAsync((SettleMatter settle) => settle.RunAsync(matter.Id, MatterActKind.Settled, "Seen.", Cancel));
+        Assert.IsType<MatterSettled.Kept>(await CloseAsync(matters[0]));
+        Assert.Contains((await NextAsync(treating, course)).Blocks, b => b.Sources.Contains("NX-02"));
+        Assert.IsType<MatterSettled.Kept>(await CloseAsync(matters[1]));
+        Assert.DoesNotContain((await NextAsync(treating, course)).Blocks, b => b.Sources.Contains("NX-02"));
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_late_a_wrong_and_a_huge_form_leave_everything_as_it_was(Engine engine)
     {
         var (treating, _, _, token) = await ADayAfterAsync(engine, postgres);

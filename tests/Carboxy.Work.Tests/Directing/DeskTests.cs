@@ -23,6 +23,7 @@ public sealed class DeskTests(PostgresServer postgres)
     {
         await using var writing = await Writing.OpenAsync(engine, postgres);
         var note = await writing.NoteAsync(writing.Practitioner, "Treated.", asksCosign: true);
+        await writing.NoteAsync(writing.Practitioner, "Nobody is asked to sign this one too.");
         var draft = await writing.DraftAsync(writing.Practitioner);
         writing.Clinic.Actor = writing.Physician;
         await Treating.ClearAsync(writing.Clinic, writing.Treating.Patient, Modality.Injection, "thigh", Verdict.NeedsClinicianDecision);
@@ -72,10 +73,12 @@ public sealed class DeskTests(PostgresServer postgres)
         writing.Clinic.Clock.Now = writing.Clinic.Clock.Now.AddMonths(12).AddDays(10);
         Assert.DoesNotContain((await LookAsync(writing, writing.Physician))!.Reassessments, r => r.Purpose == MeasurementPurpose.Month12);
         writing.Clinic.Clock.Now = writing.Clinic.Clock.Now.AddDays(10);
-        var missed = Assert.Single((await LookAsync(writing, writing.Physician))!.Reassessments, r => r.Purpose == MeasurementPurpose.Month12);
+        var overdue = (await LookAsync(writing, writing.Physician))!.Reassessments;
+        var missed = Assert.Single(overdue, r => r.Purpose == MeasurementPurpose.Month12);
 
         Assert.Equal((course, held.AddMonths(12)), (missed.Course, missed.On));
         Assert.NotEmpty(missed.Measures);
+        Assert.DoesNotContain(overdue, r => r.On < writing.Treating.Today.AddDays(-60)); // what nobody can make up for is history
     }
 
     [Fact]

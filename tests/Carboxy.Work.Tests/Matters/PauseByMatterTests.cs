@@ -65,12 +65,25 @@ public sealed class PauseByMatterTests(PostgresServer postgres)
 
         Assert.IsType<MatterSettled.Refused>(await PauseAsync(desk, matter.Id)); // there is nothing left to pause
         Assert.IsType<MatterSettled.Refused>(await SettleAsync(desk, matter, MatterActKind.Settled)); // the course is to be decided on
+        var other = await AnotherAsync(desk, matter);
+        Assert.Contains("Other tasks", Assert.IsType<MatterSettled.Refused>(await SettleAsync(desk, matter, MatterActKind.Resumed)).Why.En, StringComparison.Ordinal);
+        Assert.Equal(CourseState.Paused, (await ViewAsync(desk, course)).Course.State);
+        Assert.IsType<MatterSettled.Kept>(await SettleAsync(desk, other, MatterActKind.Settled));
         Assert.IsType<MatterSettled.Kept>(await SettleAsync(desk, matter, MatterActKind.Resumed));
 
         var resumed = await ViewAsync(desk, course);
         Assert.Equal((CourseState.Open, (CoursePause?)null), (resumed.Course.State, resumed.Course.Pause));
         Assert.Empty(Assert.IsType<Next.Due>(resumed.Next).Blocks);
         Assert.Equal(4, resumed.File.Planned.Count(p => p.State == PlannedStates.Planned));
+    }
+
+    /// <summary>Something else about the same course.</summary>
+    static async Task<Matter> AnotherAsync(Desk desk, Matter like)
+    {
+        await using var db = desk.Clinic.Db();
+        var matter = MatterKeeping.Open(db, MatterKind.AdverseEvent, MatterUrgency.Today, Guid.CreateVersion7(db.Now), like.PatientId, like.CourseId, null, new("Ещё одно.", "Another one."), ["NX-02"]);
+        await db.SaveChangesAsync(Cancel);
+        return matter;
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

@@ -99,6 +99,9 @@ public sealed class AmendAndCosignTests(PostgresServer postgres)
         var full = carried.Draft.Text.Replace("{?products and batches}", "gel", StringComparison.Ordinal);
         Assert.IsType<SignatureBar.CarriedUnread>(Assert.Single(Assert.IsType<NoteSigned.Barred>(await writing.SignAsync(writing.Physician, carried.Draft.Id, 1, full)).Bars));
         Assert.IsType<NoteSigned.Done>(await writing.SignAsync(writing.Physician, carried.Draft.Id, 2, full, carriedRead: true));
+        var stranger = await writing.Clinic.PatientAsync("Другая");
+        Assert.IsType<NoteBegun.Gone>(await writing.BeginAsync(writing.Physician, wish with { Patient = stranger.Id })); // a session of somebody else
+        Assert.IsType<NoteBegun.Gone>(await writing.BeginAsync(writing.Physician, new(stranger.Id, Language.English) { Course = course }));
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

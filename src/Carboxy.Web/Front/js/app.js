@@ -8,6 +8,7 @@ import { followBoard, followDesk } from './parts/board.js';
 import { carryOver } from './runner/leftovers.js';
 import { moveVisits } from './parts/moving.js';
 import { scanInto } from './parts/scan.js';
+import { sayWhenBusy } from './parts/busy.js';
 import { keepNotes } from './parts/notes.js';
 
 htmx.config.allowEval = false;
@@ -22,6 +23,7 @@ htmx.config.responseHandling = [
 ];
 
 followKeys();
+sayWhenBusy();
 pickFromSuggestions();
 guardForms();
 tickTimers();

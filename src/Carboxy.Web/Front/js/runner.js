@@ -13,7 +13,7 @@ import { lastTime, moreActs, stepList } from './runner/side.js';
 import { demands, notices, signCard, statusBar } from './runner/status.js';
 import { showRooms } from './runner/rooms.js';
 import { blocked, offerLots } from './runner/shelf.js';
-import { ring, wakeSound } from './runner/sound.js';
+import { createBell, ring, wakeSound } from './runner/sound.js';
 
 const root = document.querySelector('[data-runner]');
 const id = root?.dataset.runner || location.pathname.split('/')[2];
@@ -119,7 +119,7 @@ function run(journal, clock, { record, line, full }, device, sound, taps) {
     tick();
   }
 
-  const rung = new Map();
+  const bell = createBell(() => runner.sound);
   let infused = null;
   function tick() {
     const { session } = runner;
@@ -127,6 +127,7 @@ function run(journal, clock, { record, line, full }, device, sound, taps) {
     const { timer } = at(session, now);
     for (const step of session.steps.filter(s => s.timerUntil)) if (parts.step.querySelector('.pill [data-passed]')) parts.step.querySelector('[data-passed]').textContent = clockWords(timerAt(step, now));
     if (timer) showTimer(timer);
+    for (const name of bell.names()) if (name !== timer?.step.step.id) bell.stopped(name);
     const flow = parts.step.querySelector('[data-infusion]');
     const left = infusion(session, now);
     if (flow) flow.textContent = left ? `${say('газ идёт, ещё', 'the gas flows, still')} ${clockWords(Math.ceil(left.left / 1000) * 1000)}` : '';
@@ -144,9 +145,7 @@ function run(journal, clock, { record, line, full }, device, sound, taps) {
       const stop = parts.step.querySelector('[data-name="stop-timer"]');
       stop?.classList.toggle('button--quiet', state === 'wait');
     }
-    const before = rung.get(step.step.id);
-    rung.set(step.step.id, alarm);
-    if (before !== undefined && before !== alarm && runner.sound) ring(alarm === 'too_long' ? 5 : 3);
+    bell.hear(step.step.id, alarm);
   }
 
   model.tell({ line, full });

@@ -20,9 +20,12 @@ self.addEventListener('fetch', event => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (request.mode === 'navigate' && session.test(url.pathname)) event.respondWith(Promise.race([fetch(request), tooSlow()]).catch(() => kept(shell)));
+  if (request.mode === 'navigate' && session.test(url.pathname)) event.respondWith(Promise.race([fetch(request), tooSlow()]).then(orShell).catch(() => kept(shell)));
   else if (url.pathname.startsWith('/assets/')) event.respondWith(kept(request).then(found => found ?? fetch(request)));
 });
+
+/** A server that is too busy for the page: the tablet goes on by itself. */
+const orShell = async answer => answer.status === 503 ? await kept(shell) ?? answer : answer;
 
 /** A network that is there and carries nothing. */
 const tooSlow = () => new Promise((_, reject) => { setTimeout(() => reject(new TypeError('slow')), 8000); });

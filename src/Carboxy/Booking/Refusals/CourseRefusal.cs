@@ -19,11 +19,11 @@ public sealed class CourseRefusal
     public static IReadOnlyList<RefusalReason> OnDay(Calendar calendar, CourseToBook course, int day)
     {
         var asked = new CourseRefusal(calendar, course, day);
-        var obstacles = new DayObstacles(asked.course, calendar, 0);
-        if (obstacles.Fits(day))
+        var impediments = new DayImpediments(asked.course, calendar, 0);
+        if (impediments.Fits(day))
             return [];
-        var words = new RefusalWords(asked.course, calendar, 0, obstacles, new HashSet<(int, int)>(), [day]);
-        return [.. obstacles.Smallest(day).Select(o => new RefusalReason(o, [day], words.Say(o, [day])))];
+        var words = new RefusalWords(asked.course, calendar, 0, impediments, new HashSet<(int, int)>(), [day]);
+        return [.. impediments.Smallest(day).Select(o => new RefusalReason(o, [day], words.Say(o, [day])))];
     }
 
     Refusal? Explain()
@@ -31,44 +31,44 @@ public sealed class CourseRefusal
         HashSet<(int State, int Day)> reached = [];
         for (var i = 0; i < course.Sessions.Length; i++)
         {
-            var obstacles = new DayObstacles(course, calendar, i);
-            var next = Reach(i, reached, obstacles);
+            var impediments = new DayImpediments(course, calendar, i);
+            var next = Reach(i, reached, impediments);
             if (next.Count == 0)
-                return Refuse(i, reached, obstacles);
+                return Refuse(i, reached, impediments);
             reached = next;
         }
 
         return null;
     }
 
-    Refusal Refuse(int session, HashSet<(int State, int Day)> before, DayObstacles obstacles)
+    Refusal Refuse(int session, HashSet<(int State, int Day)> before, DayImpediments impediments)
     {
         var (from, until) = Range(session, before);
-        var byDay = new Dictionary<int, IReadOnlyList<Obstacle>>();
+        var byDay = new Dictionary<int, IReadOnlyList<Impediment>>();
         for (var day = from; day <= until; day++)
         {
             var gap = Gap(session, day, before);
-            var against = Alone(session, day).Concat(IsInCalendar(day) && !obstacles.Fits(day) ? obstacles.Smallest(day) : []).ToList();
-            if (gap is Obstacle.None or Obstacle.SevenDays || against.Count == 0 || session == 0)
-                byDay[day] = [.. gap is Obstacle.None ? [] : new[] { gap }, .. against];
+            var against = Alone(session, day).Concat(IsInCalendar(day) && !impediments.Fits(day) ? impediments.Smallest(day) : []).ToList();
+            if (gap is Impediment.None or Impediment.SevenDays || against.Count == 0 || session == 0)
+                byDay[day] = [.. gap is Impediment.None ? [] : new[] { gap }, .. against];
         }
 
-        foreach (var day in session == 0 ? [] : TooLateFor(session, until, before, obstacles))
-            byDay[day] = [Obstacle.Window];
+        foreach (var day in session == 0 ? [] : TooLateFor(session, until, before, impediments))
+            byDay[day] = [Impediment.Window];
 
-        var words = new RefusalWords(course, calendar, session, obstacles, before, byDay.Keys);
-        IReadOnlyList<(Obstacle Obstacles, IReadOnlyList<int> Days)> reasons = begin is null || session > 0
+        var words = new RefusalWords(course, calendar, session, impediments, before, byDay.Keys);
+        IReadOnlyList<(Impediment Impediments, IReadOnlyList<int> Days)> reasons = begin is null || session > 0
             ? FewestReasons.Choose(byDay)
             : [.. byDay.Values.SelectMany(all => all).Select(o => (o, (IReadOnlyList<int>)[.. byDay.Keys]))];
-        return new(session + 1, words.Head(begin), [.. reasons.Select(r => new RefusalReason(r.Obstacles, r.Days, words.Say(r.Obstacles, r.Days)))], WaysOut.Of(calendar, course.Course, begin));
+        return new(session + 1, words.Head(begin), [.. reasons.Select(r => new RefusalReason(r.Impediments, r.Days, words.Say(r.Impediments, r.Days)))], WaysOut.Of(calendar, course.Course, begin));
     }
 
     /// <summary>Days after the last one that would do, or the end of the calendar where it is in the way.</summary>
-    IEnumerable<int> TooLateFor(int session, int until, HashSet<(int State, int Day)> before, DayObstacles obstacles)
+    IEnumerable<int> TooLateFor(int session, int until, HashSet<(int State, int Day)> before, DayImpediments impediments)
     {
         for (var day = until + 1; day <= before.Max(b => b.Day) + course.Course.LongestGap && day <= course.Problem.Days; day++)
         {
-            if (day == course.Problem.Days || (!course.Course.OffDays.Contains(day) && Gap(session, day, before) is Obstacle.None && obstacles.Fits(day)))
+            if (day == course.Problem.Days || (!course.Course.OffDays.Contains(day) && Gap(session, day, before) is Impediment.None && impediments.Fits(day)))
                 yield return day;
         }
     }
@@ -86,12 +86,12 @@ public sealed class CourseRefusal
     }
 
     /// <summary>Where this session can be, and the recent past that each way there leaves.</summary>
-    HashSet<(int State, int Day)> Reach(int session, HashSet<(int State, int Day)> before, DayObstacles obstacles)
+    HashSet<(int State, int Day)> Reach(int session, HashSet<(int State, int Day)> before, DayImpediments impediments)
     {
         HashSet<(int State, int Day)> next = [];
         for (var day = course.First; day <= course.Last; day++)
         {
-            if ((session == 0 && begin is { } only && day != only) || Alone(session, day).Any() || !obstacles.Fits(day))
+            if ((session == 0 && begin is { } only && day != only) || Alone(session, day).Any() || !impediments.Fits(day))
                 continue;
             if (session == 0 && course.Rule.First(day) is >= 0 and var first)
                 next.Add((first, day));
@@ -106,22 +106,22 @@ public sealed class CourseRefusal
     }
 
     /// <summary>What stands against a day whatever its hours.</summary>
-    IEnumerable<Obstacle> Alone(int session, int day)
+    IEnumerable<Impediment> Alone(int session, int day)
     {
         if (course.Course.OffDays.Contains(day))
-            yield return Obstacle.OffDay;
+            yield return Impediment.OffDay;
         if (day < 0 || day < course.Course.Earliest || day > course.Last - ((course.Sessions.Length - 1 - session) * course.Course.ShortestGap))
-            yield return Obstacle.Window;
+            yield return Impediment.Window;
     }
 
-    Obstacle Gap(int session, int day, HashSet<(int State, int Day)> before)
+    Impediment Gap(int session, int day, HashSet<(int State, int Day)> before)
     {
         if (session == 0)
-            return day < course.First && day >= course.Course.Earliest ? Obstacle.TooSoon : course.Rule.First(day) < 0 ? Obstacle.SevenDays : Obstacle.None;
+            return day < course.First && day >= course.Course.Earliest ? Impediment.TooSoon : course.Rule.First(day) < 0 ? Impediment.SevenDays : Impediment.None;
         var near = before.Where(b => IsGap(day - b.Day)).ToList();
         if (near.Count > 0)
-            return near.Exists(b => course.Rule.Next(b.State, day - b.Day) >= 0) ? Obstacle.None : Obstacle.SevenDays;
-        return day - before.Where(b => b.Day < day).Max(b => b.Day) > course.Course.LongestGap ? Obstacle.TooLate : Obstacle.TooSoon;
+            return near.Exists(b => course.Rule.Next(b.State, day - b.Day) >= 0) ? Impediment.None : Impediment.SevenDays;
+        return day - before.Where(b => b.Day < day).Max(b => b.Day) > course.Course.LongestGap ? Impediment.TooLate : Impediment.TooSoon;
     }
 
     bool IsInCalendar(int day) => day >= 0 && day < course.Problem.Days;

@@ -11,7 +11,7 @@ static class FewestReasons
     /// <summary>Families of more than this many are found by taking the most telling reason first.</summary>
     const int Exact = 4;
 
-    public static IReadOnlyList<(Obstacle Obstacles, IReadOnlyList<int> Days)> Choose(IReadOnlyDictionary<int, IReadOnlyList<Obstacle>> byDay)
+    public static IReadOnlyList<(Impediment Impediments, IReadOnlyList<int> Days)> Choose(IReadOnlyDictionary<int, IReadOnlyList<Impediment>> byDay)
     {
         var known = byDay.Values.SelectMany(sets => sets).Distinct()
             .OrderByDescending(set => byDay.Values.Count(sets => Speaks(set, sets))).ThenBy(set => BitOperations.PopCount((uint)set)).ThenBy(set => set).ToList();
@@ -25,14 +25,14 @@ static class FewestReasons
         ];
     }
 
-    static bool Speaks(Obstacle set, IReadOnlyList<Obstacle> against) =>
+    static bool Speaks(Impediment set, IReadOnlyList<Impediment> against) =>
         against.Contains(set) || (BitOperations.PopCount((uint)set) == 2 && against.Any(other => set.HasFlag(other)));
 
-    static List<Obstacle>? Family(List<Obstacle> known, IReadOnlyDictionary<int, IReadOnlyList<Obstacle>> byDay, int size)
+    static List<Impediment>? Family(List<Impediment> known, IReadOnlyDictionary<int, IReadOnlyList<Impediment>> byDay, int size)
     {
         return Extend([], 0);
 
-        List<Obstacle>? Extend(List<Obstacle> family, int from)
+        List<Impediment>? Extend(List<Impediment> family, int from)
         {
             if (family.Count == size)
                 return byDay.Values.All(sets => family.Exists(set => Speaks(set, sets))) ? family : null;
@@ -46,9 +46,9 @@ static class FewestReasons
         }
     }
 
-    static List<Obstacle> Greedy(List<Obstacle> known, IReadOnlyDictionary<int, IReadOnlyList<Obstacle>> byDay)
+    static List<Impediment> Greedy(List<Impediment> known, IReadOnlyDictionary<int, IReadOnlyList<Impediment>> byDay)
     {
-        var (left, family) = (byDay.Values.ToList(), new List<Obstacle>());
+        var (left, family) = (byDay.Values.ToList(), new List<Impediment>());
         while (left.Count > 0)
         {
             var most = known.MaxBy(set => left.Count(sets => Speaks(set, sets)));

@@ -7,7 +7,7 @@ namespace Carboxy.Booking;
 public sealed record Refusal(int Session, Text Head, IReadOnlyList<RefusalReason> Reasons, IReadOnlyList<WayOut> Ways);
 
 /// <summary>What keeps a session from some days.</summary>
-public sealed record RefusalReason(Obstacle Obstacles, IReadOnlyList<int> Days, Text Words);
+public sealed record RefusalReason(Impediment Impediments, IReadOnlyList<int> Days, Text Words);
 
 /// <summary>One thing that would make a course possible, and the first plan that it would make possible.</summary>
 public sealed record WayOut(Text Words, IReadOnlyList<BookedSession> Plan);

@@ -141,7 +141,7 @@ async function send(id, place, version, stood) {
   tell(answer.body.says, { button: { text: word('undo'), press: () => send(id, answer.body.undo, answer.body.version, place) } });
 }
 
-const refuse = ({ body }) => body?.title ? tell(body.title, { why: body.why, link: { href: body.other, text: body.otherSays } }) : tell(word('failed'));
+const refuse = ({ body }) => body?.other ? tell(body.title, { why: body.why, link: { href: body.other, text: body.otherSays } }) : tell(body?.detail ?? word('failed'));
 
 /** Nothing is moved. */
 function leave(said = word('left')) {

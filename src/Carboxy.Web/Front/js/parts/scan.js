@@ -23,6 +23,7 @@ async function prepare(form) {
     try {
       stop = await readByCamera(form.querySelector('video'), code => { input.value = code; form.requestSubmit(); });
       button.querySelector('span').textContent = button.dataset.stop;
+      form.querySelector('[data-scan-denied]').hidden = true;
     } catch {
       form.querySelector('[data-scan-denied]').hidden = false;
     }

@@ -1,7 +1,11 @@
 // Counts on from what the server said; the stored start stays the truth, a reload shows the same.
-import { ring, wakeSound } from '../runner/sound.js';
+import { openJournal } from '../runner/journal.js';
+import { createBell, wakeSound } from '../runner/sound.js';
 
 const begun = new WeakMap(); // a timer that a refresh has brought counts from when it came
+
+let quiet = false; // as it was chosen on this tablet, beside a session
+let bell = null;
 
 export function tickTimers() {
   const show = () => {
@@ -9,9 +13,14 @@ export function tickTimers() {
       if (!begun.has(timer)) begun.set(timer, performance.now());
       tick(timer, Math.floor((performance.now() - begun.get(timer)) / 1000));
     }
+    for (const room of bell?.names() ?? []) if (!document.querySelector(`[data-timer="${CSS.escape(room)}"]`)) bell.stopped(room);
   };
+  if (document.querySelector('[data-rooms]')) {
+    bell = createBell(() => !quiet);
+    void openJournal().then(async journal => { quiet = await journal.setting('quiet') === true; journal.close(); }).catch(() => {});
+  }
   if (document.querySelector('[data-timer], [data-rooms]')) { show(); setInterval(show, 1000); }
-  if (document.querySelector('[data-rooms]')) document.addEventListener('pointerdown', wakeSound);
+  if (bell) for (const touch of ['pointerdown', 'keydown']) document.addEventListener(touch, wakeSound);
   addEventListener('pageshow', event => { if (event.persisted && document.querySelector('[data-timer]')) location.reload(); });
 }
 
@@ -20,7 +29,7 @@ function tick(timer, passed) {
   const least = Number(timer.dataset.least);
   const most = timer.dataset.most ? Number(timer.dataset.most) : null;
   const state = most !== null && elapsed > most ? 'late' : elapsed >= least ? 'due' : 'wait';
-  if (timer.dataset.state !== state && state !== 'wait' && timer.closest('[data-rooms]')) ring(state === 'late' ? 5 : 3);
+  if (timer.closest('[data-rooms]')) bell?.hear(timer.dataset.timer, { wait: 'none', due: 'due', late: 'too_long' }[state]);
   timer.dataset.state = state;
   const left = state === 'wait' ? least - elapsed : most === null ? 0 : most - elapsed;
   const clock = timer.querySelector('[role="timer"]');

@@ -28,18 +28,22 @@ export function viewOf(drawing, areas) {
 /**
  * `look` holds what outlives a redraw: { view, cross }. `marks(view)` makes what stands on the drawing. `ontap(x, y)` gets parts of
  * the width and height; `online(places)`, where there is one, gets a line drawn with one finger instead.
+ * `zone`, where there is one, makes each treated area a stop of the Tab key: { words(area), place(area) } say what is heard there
+ * and where the cross then stands.
  */
-export function bodyMap({ drawing, look, label, marks, ontap, online, only }) {
+export function bodyMap({ drawing, look, label, marks, ontap, online, only, zone, guides }) {
   const whole = { x: 0, y: 0, w: drawing.width, h: drawing.height };
   look.view ??= viewOf(drawing, only ?? treated(drawing));
+  const stop = area => zone && area.treats ? { role: 'button', tabindex: 0, 'data-name': `zone-${area.id}`, 'aria-label': zone.words(area) } : {};
   const layer = s('g');
+  const heard = h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-name': 'cross-at' });
   const sides = s('g', { class: 'bodymap__side', 'aria-hidden': 'true' });
   const cross = s('g', { class: 'bodymap__cross', 'aria-hidden': 'true' });
   const svg = s('svg', { class: `bodymap__drawing ${online ? 'is-pen' : ''}`, role: 'application', tabindex: 0, 'aria-label': label, 'data-name': 'bodymap', preserveAspectRatio: 'xMidYMid meet' },
     drawing.outline.map(d => s('path', { class: 'bodymap__skin', d })),
-    drawing.areas.map(area => s('path', { class: area.treats ? 'bodymap__zone' : 'bodymap__rest', id: `area-${area.id}`, 'data-area': area.id, d: `M${pairs(area.corners)}Z` })),
+    drawing.areas.map(area => s('path', { class: area.treats ? 'bodymap__zone' : 'bodymap__rest', id: `area-${area.id}`, 'data-area': area.id, d: `M${pairs(area.corners)}Z`, ...stop(area) })),
     drawing.lines.map(d => s('path', { class: 'bodymap__line', d })), drawing.strong.map(d => s('path', { class: 'bodymap__strong', d })),
-    online ? drawing.massage.map(d => s('path', { class: 'bodymap__guide', d })) : null,
+    guides ? guides.map(d => s('path', { class: 'bodymap__guide', d })) : null,
     sides, layer, cross);
 
   /** The letters of the sides stay in sight however near the drawing is. */
@@ -129,13 +133,31 @@ export function bodyMap({ drawing, look, label, marks, ontap, online, only }) {
 
   const places = drawn => thinned(drawn, 200).flatMap(p => [hundredths(p.x / drawing.width), hundredths(p.y / drawing.height)]);
 
+  /** What lies under the cross, for whoever does not see it. */
+  function tellCross() {
+    const area = areaUnder(drawing, look.cross.x / drawing.width, look.cross.y / drawing.height);
+    const [left, top] = [Math.round(look.cross.x / drawing.width * 100), Math.round(look.cross.y / drawing.height * 100)];
+    heard.textContent = `${area ? `${say(area.name)}${area.treats ? '' : say(', вне зоны сеанса', ', outside the session\'s zone')}` : say('Мимо тела', 'Beside the body')}: ${say('слева', 'from the left')} ${left} %, ${say('сверху', 'from the top')} ${top} %`;
+  }
+
+  svg.addEventListener('focusin', event => {
+    const area = zone && drawing.areas.find(one => `zone-${one.id}` === event.target.dataset.name);
+    if (!area || !event.target.matches(':focus-visible')) return;
+    look.cross = zone.place(area, look.cross);
+    const { x, y, w, h: high } = look.view;
+    if (look.cross.x < x || look.cross.y < y || look.cross.x > x + w || look.cross.y > y + high) look.view = viewOf(drawing, [area]);
+    show();
+  });
+
   svg.addEventListener('keydown', event => {
+    if (event.target.closest('[data-point]')) return;
     const step = look.view.w / (event.shiftKey ? 8 : 40);
     const ways = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] };
     if (ways[event.key] && !event.ctrlKey && !event.metaKey) {
       const from = look.cross ?? { x: look.view.x + look.view.w / 2, y: look.view.y + look.view.h / 2 };
       look.cross = { x: clamp(from.x + ways[event.key][0], 0, drawing.width), y: clamp(from.y + ways[event.key][1], 0, drawing.height) };
       show();
+      tellCross();
     } else if ((event.key === 'Enter' || event.key === ' ') && look.cross) tap(look.cross);
     else if (event.key === '+' || event.key === '=') zoom(1.4, look.cross);
     else if (event.key === '-') zoom(1 / 1.4, look.cross);
@@ -150,7 +172,7 @@ export function bodyMap({ drawing, look, label, marks, ontap, online, only }) {
     treated(drawing).length > 0 ? tool('zone', say('Только зона', 'The zone alone'), icon('dot'), () => { look.view = viewOf(drawing, treated(drawing)); show(); }) : null,
     tool('whole', say('Весь рисунок', 'The whole drawing'), icon('whole'), () => { look.view = whole; show(); }));
   show();
-  return h('div', { class: 'bodymap' }, svg, tools);
+  return h('div', { class: 'bodymap' }, svg, heard, tools);
 }
 
 const pairs = corners => Array.from({ length: corners.length / 2 }, (_, i) => `${corners[2 * i]} ${corners[2 * i + 1]}`).join('L');

@@ -6,8 +6,8 @@ import { decimal, select, text } from './fields.js';
 import { millilitres, ml, ofLimit, onSide, remarks } from './dose.js';
 import { areaName, areaUnder, bodyMap, drawingAtHand, drawingTabs, lookOf, s, treated, viewOf } from './map.js';
 import { newId } from './ids.js';
+import { freePlace, pointKeys, slip, zoneWords } from './keys.js';
 
-const slip = { ru: 'Отмечено по ошибке', en: 'Marked by mistake' };
 const names = ['flow', 'volume', 'depth', 'gauge', 'needle', 'layer', 'angle', 'length', 'celsius'];
 const shown = value => value === undefined || value === null ? '' : String(value);
 const maybe = words => words.trim() === '' ? undefined : decimal(words);
@@ -51,8 +51,8 @@ export function pointsBoard(runner) {
   return [
     totals(runner, drawing), drawingTabs(runner),
     bodyMap({
-      drawing, look, ontap: put, marks: view => marks(runner, drawing, view),
-      label: `${say('Схема', 'Map')}: ${say(drawing.name)}. ${say('Коснитесь места укола или ведите крестик стрелками и нажмите Enter', 'Tap the place of the point, or move the cross with the arrow keys and press Enter')}`,
+      drawing, look, ontap: put, marks: view => marks(runner, drawing, view), zone: { words: area => zoneWords(runner, drawing, area), place: (area, cross) => freePlace(runner, drawing, area, cross) },
+      label: `${say('Схема', 'Map')}: ${say(drawing.name)}. ${say('Коснитесь места укола или ведите крестик стрелками и нажмите Enter', 'Tap the place of the point, or move the cross with the arrow keys and press Enter')}. ${say('Tab ведёт по зонам и к точкам, Delete на точке отменяет её', 'Tab goes through the zones and to the points, Delete on a point takes it back')}`,
     }),
     next,
     runner.asksReason ? h('div', { class: 'form' }, text('reason', say('Причина', 'Reason'), ''), runner.map.asked ? h('button', { class: 'button button--glove', type: 'button', 'data-name': 'with-reason', onclick: () => lay(runner.map.asked) }, say('Записать с причиной', 'Record with the reason')) : null) : null,
@@ -78,7 +78,8 @@ function settings(runner, last) {
 }
 
 /** What stands on the drawing: last time faintly, the grid to come, and the points with their numbers. */
-function marks({ session, record, map }, drawing, view) {
+function marks(runner, drawing, view) {
+  const { session, record, map } = runner;
   const r = view.w / 46;
   const at = point => ({ cx: point.x * drawing.width, cy: point.y * drawing.height });
   const mine = session.points.map((entry, i) => [entry, i + 1]).filter(([entry]) => entry.what.point.drawing === drawing.id);
@@ -86,11 +87,17 @@ function marks({ session, record, map }, drawing, view) {
   return [
     record.lastPoints?.filter(p => p.drawing === drawing.id).map(p => s('circle', { class: 'bodymap__last', ...at(p), r: r * 0.8 })),
     (map?.preview?.drawing === drawing.id ? map.preview.points : []).map(p => s('circle', { class: 'bodymap__ghost', ...at(p), r: r * 0.9 })),
-    mine.map(([entry, n]) => {
+    mine.map(([entry, n], i) => {
       const { cx, cy } = at(entry.what.point);
       const words = s('text', { x: cx, y: cy, 'font-size': r * (n > 99 ? 0.85 : 1.1), dy: '0.36em' });
       words.textContent = String(n);
-      return s('g', { class: n === session.points.length ? 'bodymap__point is-latest' : 'bodymap__point', 'data-point': n }, s('circle', { cx, cy, r: crowded ? r * 0.6 : r }), crowded ? null : words);
+      const { point } = entry.what;
+      const one = s('g', {
+        class: n === session.points.length ? 'bodymap__point is-latest' : 'bodymap__point', 'data-point': n, 'data-name': `point-${entry.id}`, role: 'img', tabindex: i === mine.length - 1 ? 0 : -1, 'aria-keyshortcuts': 'Delete',
+        'aria-label': `${say('Точка', 'Point')} ${n}: ${areaName(drawing, point.area) ?? ''}, ${ml(point.volumeMl)}${point.pain === undefined ? '' : `, ${say('боль', 'pain')} ${point.pain}`}. ${say('Delete отменяет, стрелки ведут к другим точкам', 'Delete takes it back, arrow keys go to other points')}`,
+      }, s('circle', { cx, cy, r: crowded ? r * 0.6 : r }), crowded ? null : words);
+      one.addEventListener('keydown', event => pointKeys(runner, mine, i, event));
+      return one;
     }),
   ];
 }

@@ -114,8 +114,18 @@ function scanner(runner, root, step, put) {
     if (event.key === '\u001d' || (event.ctrlKey && event.key === ']')) { event.preventDefault(); input.setRangeText('\u001d', input.selectionStart, input.selectionEnd, 'end'); }
   });
   const box = h('div', { class: 'row scan', 'data-scan-step': true }, input);
-  void canRead().then(can => can && box.append(h('button', { class: 'button button--quiet', type: 'button', onclick: () => {
-    void readByCamera(picture, take).catch(() => runner.refuse({ ru: 'Камера недоступна. Разрешите её или введите серию.', en: 'The camera cannot be used. Allow it, or type the batch.' }));
-  } }, say('Камерой', 'By camera')), picture));
+  let stop = null;
+  const words = () => stop ? say('Закрыть камеру', 'Close the camera') : say('Камерой', 'By camera');
+  const close = () => { stop?.(); stop = null; button.textContent = words(); };
+  const button = h('button', { class: 'button button--quiet', type: 'button', 'data-name': 'by-camera', onclick: async () => {
+    if (stop) { close(); return; }
+    try {
+      stop = await readByCamera(picture, raw => { close(); take(raw); });
+      button.textContent = words();
+    } catch {
+      runner.refuse({ ru: 'Камера недоступна. Разрешите её или введите серию.', en: 'The camera cannot be used. Allow it, or type the batch.' });
+    }
+  } }, words());
+  void canRead().then(can => box.append(...(can ? [button, picture] : [h('p', { class: 'small quiet', 'data-name': 'no-camera' }, say('Камеры здесь нет: введите серию или возьмите сканер.', 'There is no camera here: type the batch, or use a scanner.'))])));
   return box;
 }

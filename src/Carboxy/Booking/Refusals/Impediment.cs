@@ -2,7 +2,7 @@ namespace Carboxy.Booking;
 
 /// <summary>What can keep a session from a day. Some stand alone; of the others several may be needed together.</summary>
 [Flags]
-public enum Obstacle
+public enum Impediment
 {
     None = 0,
 

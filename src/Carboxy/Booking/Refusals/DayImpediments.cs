@@ -3,21 +3,21 @@ using System.Numerics;
 namespace Carboxy.Booking;
 
 /// <summary>Which of patient, practitioner, room and device leave a session no start on a day: every smallest set of them.</summary>
-sealed class DayObstacles
+sealed class DayImpediments
 {
     readonly CourseShape course;
     readonly Calendar calendar;
     readonly TemplateMasks masks;
     readonly int template;
-    readonly List<(Obstacle Kind, int[] Roles)> kinds;
+    readonly List<(Impediment Kind, int[] Roles)> kinds;
 
-    public DayObstacles(CourseShape course, Calendar calendar, int session)
+    public DayImpediments(CourseShape course, Calendar calendar, int session)
     {
         (this.course, this.calendar, template) = (course, calendar, course.Sessions[session]);
         masks = calendar.Masks(course.Templates[template].Index);
         kinds =
         [
-            (Obstacle.Hours, []),
+            (Impediment.Hours, []),
             .. masks.Shape.Roles.Index().GroupBy(r => KindOf(r.Index, r.Item), r => r.Index).Select(g => (g.Key, g.ToArray())).OrderBy(k => k.Key),
         ];
     }
@@ -41,22 +41,22 @@ sealed class DayObstacles
     }
 
     /// <summary>Every set that leaves no start, none of which could spare a member.</summary>
-    public IReadOnlyList<Obstacle> Smallest(int day)
+    public IReadOnlyList<Impediment> Smallest(int day)
     {
-        var found = new List<Obstacle>();
+        var found = new List<Impediment>();
         foreach (var set in Enumerable.Range(1, (1 << kinds.Count) - 1).OrderBy(s => BitOperations.PopCount((uint)s)).ThenBy(s => s))
         {
-            var obstacles = kinds.Index().Where(k => (set >> k.Index & 1) == 1).Aggregate(Obstacle.None, (sum, k) => sum | k.Item.Kind);
-            if (!found.Exists(f => obstacles.HasFlag(f)) && !HasStart(obstacles, day))
-                found.Add(obstacles);
+            var impediments = kinds.Index().Where(k => (set >> k.Index & 1) == 1).Aggregate(Impediment.None, (sum, k) => sum | k.Item.Kind);
+            if (!found.Exists(f => impediments.HasFlag(f)) && !HasStart(impediments, day))
+                found.Add(impediments);
         }
 
         // Each role can be filled, yet not all of them by different people or rooms.
-        return found.Count > 0 || Fits(day) ? found : [kinds.Aggregate(Obstacle.None, (sum, k) => sum | k.Kind)];
+        return found.Count > 0 || Fits(day) ? found : [kinds.Aggregate(Impediment.None, (sum, k) => sum | k.Kind)];
     }
 
     /// <summary>Whether a start is left when only these are asked.</summary>
-    public bool HasStart(Obstacle obstacles, int day)
+    public bool HasStart(Impediment impediments, int day)
     {
         for (var c = 0; c < masks.Shape.Classes.Length; c++)
         {
@@ -64,10 +64,10 @@ sealed class DayObstacles
             {
                 for (var w = 0; w < calendar.Grid.Words; w++)
                 {
-                    var left = obstacles.HasFlag(Obstacle.Hours) ? Hours(c, w, day) : ulong.MaxValue;
+                    var left = impediments.HasFlag(Impediment.Hours) ? Hours(c, w, day) : ulong.MaxValue;
                     foreach (var (kind, roles) in kinds)
                     {
-                        foreach (var role in obstacles.HasFlag(kind) ? roles : [])
+                        foreach (var role in impediments.HasFlag(kind) ? roles : [])
                             left &= AnyOf(role, stretch, w, day);
                     }
 
@@ -81,18 +81,18 @@ sealed class DayObstacles
     }
 
     /// <summary>The ids of those who could fill roles of that kind.</summary>
-    public IReadOnlyList<string> Names(Obstacle kind) =>
+    public IReadOnlyList<string> Names(Impediment kind) =>
     [
         .. kinds.Where(k => k.Kind == kind).SelectMany(k => k.Roles)
             .SelectMany(role => role == 0 ? course.Practitioners.Intersect(masks.Shape.Candidates[0]) : masks.Shape.Candidates[role])
             .Distinct().Order().Select(r => calendar.Problem.Resources[r].Id),
     ];
 
-    static Obstacle KindOf(int role, TemplateRole what) => what.Kind switch
+    static Impediment KindOf(int role, TemplateRole what) => what.Kind switch
     {
-        ResourceKind.Room => Obstacle.Room,
-        ResourceKind.Device => Obstacle.Device,
-        _ => role == 0 ? Obstacle.Practitioner : Obstacle.Assistant,
+        ResourceKind.Room => Impediment.Room,
+        ResourceKind.Device => Impediment.Device,
+        _ => role == 0 ? Impediment.Practitioner : Impediment.Assistant,
     };
 
     ulong Hours(int stretchClass, int word, int day) => course.Hours[template].Weeks(stretchClass, wish: false)[(word * HourMasks.Row) + (day % 7)];
