@@ -63,7 +63,7 @@ public sealed class PostgresServer : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    string ConnectionTo(string database) => $"Host=127.0.0.1;Port={Port};Username=carboxy;Database={database};Include Error Detail=true;Maximum Pool Size=40";
+    string ConnectionTo(string database) => $"Host=127.0.0.1;Port={Port};Username=carboxy;Database={database};Include Error Detail=true;Maximum Pool Size=40;Timeout=120;Command Timeout=120";
 
     static string FindPrograms()
     {
@@ -86,7 +86,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     async Task AnswersAsync()
     {
-        for (var attempt = 0; ; attempt++)
+        for (var waited = Stopwatch.StartNew(); ; )
         {
             try
             {
@@ -94,7 +94,7 @@ public sealed class PostgresServer : IAsyncLifetime
                 await connection.OpenAsync();
                 return;
             }
-            catch (NpgsqlException) when (attempt < 200 && server is { HasExited: false })
+            catch (NpgsqlException) when (waited.Elapsed < TimeSpan.FromMinutes(2) && server is { HasExited: false })
             {
                 await Task.Delay(50);
             }
