@@ -1,6 +1,7 @@
 using Carboxy.Knowledge;
 using Carboxy.Sessions;
 using Carboxy.Work.Audit;
+using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
 using Carboxy.Work.Matters;
@@ -62,7 +63,7 @@ public abstract record CheckUpSaid
 }
 
 /// <summary>A patient says by a link how they are; what is said is kept once, and what is grave reaches a physician in the same save.</summary>
-public sealed class CheckUpByLink(ClinicDb db, Acting acting, ClinicKnowledge knowledge, ClinicDetails details)
+public sealed class CheckUpByLink(ClinicDb db, Acting acting, ClinicKnowledge knowledge, ClinicDetails details, DatesAfterReaction dates)
 {
     const int Attempts = 8;
 
@@ -125,6 +126,7 @@ public sealed class CheckUpByLink(ClinicDb db, Acting acting, ClinicKnowledge kn
         db.Note(new(AuditKind.Create, "check_up", session.Id.Value, session.PatientId, "check_up_link"));
         await KeepAsync(session, entry, cancel);
         await db.SaveChangesAsync(cancel);
+        await dates.RunAsync(session.PatientId, cancel);
         return new CheckUpSaid.Kept();
     }
 

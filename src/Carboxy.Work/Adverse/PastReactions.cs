@@ -40,7 +40,7 @@ static class PastReactions
             if (sessions.FirstOrDefault(s => s.Id == stands.SessionId) is not { } session)
                 return [];
             List<AdverseEventRow> open = decided.Contains(stands.Root) ? [] : [.. chains[stands.Root].Where(e => e.Id != stands.Id)];
-            var ended = open.Where(e => e.EndedAt is null).Select(e => (DateTimeOffset?)e.At).Append(stands.EndedAt).Max();
+            var ended = open.Select(e => (DateTimeOffset?)(e.EndedAt ?? e.At)).Append(stands.EndedAt).Max();
             return Judge(stands).Concat(open.SelectMany(Judge).Where(c => c.Rule.Effect > AftermathEffect.LowerDose)).DistinctBy(c => c.Rule.Id);
 
             IReadOnlyList<Consequence> Judge(AdverseEventRow entry) => Aftermath.Of(knowledge.Aftermath, knowledge.AdverseEvents, [Of(entry, stands.EndedAt is null ? null : ended, session)]);

@@ -1,6 +1,7 @@
 using Carboxy.Knowledge;
 using Carboxy.Patients;
 using Carboxy.Work.Audit;
+using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
 using Carboxy.Work.People;
@@ -29,7 +30,7 @@ public abstract record AdverseRecorded
 }
 
 /// <summary>Records a reaction after a session, or what comes to be known of one later: its name, its grade, that it has passed.</summary>
-public sealed class RecordAdverse(ClinicDb db, ClinicKnowledge knowledge)
+public sealed class RecordAdverse(ClinicDb db, ClinicKnowledge knowledge, DatesAfterReaction dates)
 {
     public async Task<AdverseRecorded> NewAsync(string submission, Id<SessionRow> id, AdverseEntry entry, CancellationToken cancel)
     {
@@ -71,7 +72,10 @@ public sealed class RecordAdverse(ClinicDb db, ClinicKnowledge knowledge)
     async Task<AdverseRecorded> SaveAsync(string submission, AdverseEventRow row, string why, CancellationToken cancel)
     {
         db.Note(new(AuditKind.Create, "adverse_event", row.Id.Value, row.PatientId, why));
-        return new AdverseRecorded.Kept(await db.SaveOnceAsync(submission, "adverse_event", row.Id.Value, cancel) is { } theirs ? new(theirs) : row.Id);
+        if (await db.SaveOnceAsync(submission, "adverse_event", row.Id.Value, cancel) is { } theirs)
+            return new AdverseRecorded.Kept(new(theirs));
+        await dates.RunAsync(row.PatientId, cancel);
+        return new AdverseRecorded.Kept(row.Id);
     }
 
     async Task<Dictionary<string, Text>> ProblemsAsync(SessionRow session, AdverseEntry entry, CancellationToken cancel)

@@ -9,11 +9,14 @@ namespace Carboxy.Work.Courses;
 /// <summary>Keeps a changed course as its next version.</summary>
 sealed class CourseKeeping(ClinicDb db, TimeProvider clock)
 {
-    public void Keep(CourseRow row, Course course)
+    /// <param name="row">The course's row.</param>
+    /// <param name="course">As it is to be.</param>
+    /// <param name="read">The version from which it follows. Where somebody has kept another meanwhile, its number is taken and the save fails.</param>
+    public void Keep(CourseRow row, Course course, int read)
     {
         row.State = Word.Of(course.State);
         row.Content = CourseJson.Write(course);
-        row.Version++;
+        row.Version = read + 1;
         db.CourseVersions.Add(new() { CourseId = row.Id, Version = row.Version, At = clock.GetUtcNow(), Actor = db.Actor.Code, Content = row.Content });
     }
 }

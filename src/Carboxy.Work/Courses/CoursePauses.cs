@@ -40,7 +40,7 @@ sealed class CoursePauses(ClinicDb db, ClinicKnowledge knowledge, ClinicDays day
     async Task KeepAsync(CourseFile file, Course course, string why, CancellationToken cancel)
     {
         var row = await db.Courses.SingleAsync(c => c.Id == file.Id, cancel);
-        new CourseKeeping(db, clock).Keep(row, course);
+        new CourseKeeping(db, clock).Keep(row, course, file.Version);
         db.Note(new(AuditKind.Change, "course", file.Id.Value, file.Patient.Id, why));
     }
 }

@@ -39,7 +39,7 @@ public sealed class ExtendCourse(ClinicDb db, CourseFiles files, ClinicKnowledge
 
         var row = await db.Courses.SingleAsync(c => c.Id == id, cancel);
         row.Sessions = sessions;
-        new CourseKeeping(db, clock).Keep(row, longer with { State = CourseState.Open });
+        new CourseKeeping(db, clock).Keep(row, longer with { State = CourseState.Open }, file.Version);
         await new CourseDates(db, knowledge, days).RenewAsync(file with { Course = longer with { State = CourseState.Open } }, await db.TodayAsync(cancel), cancel);
         db.Note(new(AuditKind.Change, "course", id.Value, file.Patient.Id, "extend"));
         try

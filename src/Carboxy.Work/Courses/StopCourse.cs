@@ -63,7 +63,7 @@ sealed class CourseEnding(ClinicDb db, ClinicKnowledge knowledge, ClinicDays day
     public async Task StopAsync(CourseFile file, Course stopped, DateOnly today, CancellationToken cancel)
     {
         var row = await db.Courses.SingleAsync(c => c.Id == file.Id, cancel);
-        new CourseKeeping(db, clock).Keep(row, stopped);
+        new CourseKeeping(db, clock).Keep(row, stopped, file.Version);
         await new SessionBookings(db, calendars, clock).StopAsync(file.Id, cancel);
         await new CourseDates(db, knowledge, days).RenewAsync(file with { Course = stopped }, today, cancel);
         db.Note(new(AuditKind.Change, "course", file.Id.Value, file.Patient.Id, "stop"));

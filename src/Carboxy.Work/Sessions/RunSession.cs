@@ -1,5 +1,6 @@
 using Carboxy.Sessions;
 using Carboxy.Work.Booking;
+using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
 using Carboxy.Work.Materials;
@@ -10,7 +11,7 @@ using Refusal = Carboxy.Sessions.Refusal;
 namespace Carboxy.Work.Sessions;
 
 /// <summary>Keeps what is done in a session, one row an event; of two screens the second is told to look again.</summary>
-public sealed class RunSession(ClinicDb db, ClinicKnowledge knowledge, Calendars calendars, SessionNews news, TimeProvider clock)
+public sealed class RunSession(ClinicDb db, ClinicKnowledge knowledge, Calendars calendars, SessionNews news, DatesAfterReaction dates, TimeProvider clock)
 {
     /// <param name="form">The form's own id: sent twice, it is done once.</param>
     /// <param name="id">Which session.</param>
@@ -51,6 +52,8 @@ public sealed class RunSession(ClinicDb db, ClinicKnowledge knowledge, Calendars
         if (!await keeping.SaveAsync(cancel))
             return new SessionDone.Moved();
         news.Tell(id);
+        if (command is SessionCommand.Sign && moves.Session.Reactions.Count > 0)
+            await dates.RunAsync(row.PatientId, cancel);
         return new SessionDone.Kept(moves.Session);
     }
 

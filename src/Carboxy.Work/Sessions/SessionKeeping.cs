@@ -67,6 +67,6 @@ sealed class SessionKeeping(ClinicDb db, ClinicKnowledge knowledge, Calendars ca
         var open = await db.Sessions.CountAsync(s => s.CourseId == row.CourseId && s.SignedAt == null && s.Id != row.Id, cancel);
         var held = await db.Sessions.CountAsync(s => s.CourseId == row.CourseId, cancel);
         if (open == 0 && held >= course.Sessions && CourseJson.Read(course.Content) is { State: CourseState.Open } running)
-            new CourseKeeping(db, clock).Keep(course, running with { State = CourseState.Finished });
+            new CourseKeeping(db, clock).Keep(course, running with { State = CourseState.Finished }, course.Version);
     }
 }

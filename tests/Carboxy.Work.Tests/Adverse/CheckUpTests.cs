@@ -117,6 +117,33 @@ public sealed class CheckUpTests(PostgresServer postgres)
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task The_day_on_which_the_patient_is_expected_moves_with_what_the_patient_says_and_what_a_physician_decides(Engine engine)
+    {
+        var (treating, course, _, token) = await ADayAfterAsync(engine, postgres);
+        await using var _c = treating.Clinic;
+        var before = await ExpectedAsync(treating, course);
+
+        Assert.IsType<CheckUpSaid.Kept>(await SayAsync(treating, token, new(false, [new("redness", 2, Lasting.Longer)])));
+        var rested = await ExpectedAsync(treating, course);
+        Assert.True(rested >= (await NextAsync(treating, course)).Window.Earliest.Date);
+        Assert.True(rested > before, $"{rested} is no later than {before}"); // NX-04: a week after it has passed
+
+        var matter = Assert.Single((await KeptAsync(treating)).Matters);
+        var entry = (await KeptAsync(treating)).Events[0];
+        Assert.IsType<AdverseRecorded.Kept>(await treating.Clinic.WithAsync((RecordAdverse record) => record.CarryAsync(treating.NewKey(), entry.Id, new("redness", 1, entry.StartedAt, entry.StartedAt.AddHours(1), "Seen"), Cancel)));
+        Assert.Equal(rested, await ExpectedAsync(treating, course)); // nobody has decided yet
+        Assert.IsType<MatterSettled.Kept>(await treating.Clinic.WithAsync((SettleMatter settle) => settle.RunAsync(matter.Id, MatterActKind.Settled, "A slight blush.", Cancel)));
+        Assert.Equal(before, await ExpectedAsync(treating, course));
+    }
+
+    /// <summary>The day on which the page of the day expects the next session.</summary>
+    static async Task<DateOnly> ExpectedAsync(Treating treating, Id<CourseRow> course)
+    {
+        await using var db = treating.Clinic.Db();
+        return await db.PlannedSessions.Where(p => p.CourseId == course && p.State == PlannedStates.Planned).OrderBy(p => p.Number).Select(p => p.OnDay).FirstAsync(Cancel);
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Free_words_are_kept_as_they_are_and_go_to_a_physician(Engine engine)
     {
         var (treating, course, _, token) = await ADayAfterAsync(engine, postgres);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
@@ -30,8 +31,11 @@ static class KilledSession
         {
             await using var db = new ClinicStore.SqliteFile(file).Open(new(clinic, new Actor.Person(person)), TimeProvider.System);
             var seen = (await SessionFiles.FindAsync(db, session, CancellationToken.None))!.Events.Count;
+            var (calendars, knowledge) = (new Calendars(), RealKnowledge.All);
+            var days = new TreatingDays(db, calendars);
+            var dates = new DatesAfterReaction(db, new(db, knowledge, days), knowledge, days.Days);
             var command = new SessionCommand.ScorePain(Carboxy.Sessions.PainMoment.Worst, tap % 11);
-            if (await new RunSession(db, RealKnowledge.All, new(), new(), TimeProvider.System).RunAsync(Guid.CreateVersion7(), session, seen, command, CancellationToken.None) is SessionDone.Kept kept)
+            if (await new RunSession(db, knowledge, calendars, new(), dates, TimeProvider.System).RunAsync(Guid.CreateVersion7(), session, seen, command, CancellationToken.None) is SessionDone.Kept kept)
                 await Console.Out.WriteLineAsync($"{kept.Session.Events.Count}");
         }
     }
