@@ -71,6 +71,7 @@ public class GiveCheckUpTests(DemoDay clinic)
         using var forged = new FormUrlEncodedContent([new("_handler", "invite-to-check-up")]);
         using var refused = await desk.Client.PostAsync(page, forged, Cancel);
 
+        Assert.Equal(HttpStatusCode.OK, late.StatusCode);
         Assert.Contains("Спросите пациента по телефону", WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.BadRequest), (unknown.StatusCode, refused.StatusCode));
         Assert.Equal(before, await LinksAsync());

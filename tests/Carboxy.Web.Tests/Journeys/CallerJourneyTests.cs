@@ -68,6 +68,6 @@ public class CallerJourneyTests(Rehearsal clinic, Browser browser)
         await walk.Page.Locator("input[name=q]").Last.FillAsync(text);
         await answered;
         await walk.Page.Locator("#entries:not(.htmx-swapping)").WaitForAsync();
-        await walk.Page.WaitForFunctionAsync("() => !document.querySelector('.htmx-request')");
+        await walk.Page.HoldsAsync("() => !document.querySelector('.htmx-request')");
     }
 }

@@ -47,6 +47,8 @@ public class CheckUpJourneyTests(DemoDay clinic, Browser browser)
         var link = await desk.Locator("#link-made").InnerTextAsync();
         var phone = await browser.OpenAsync(clinic, "ru", width: 390, height: 844);
         await phone.GotoAsync(new Uri(link).AbsolutePath);
+        if (await phone.GetByText("Стало хуже или появилось новое").CountAsync() > 0) // somebody who has answered once already
+            await phone.GetByText("Стало хуже или появилось новое").ClickAsync();
         await phone.Locator("input[name='flag-chest_pain']").CheckAsync();
         await phone.GetByRole(AriaRole.Button, new() { Name = "Отправить" }).ClickAsync();
         await Assertions.Expect(phone.Locator("a[href='tel:112']")).ToBeVisibleAsync();

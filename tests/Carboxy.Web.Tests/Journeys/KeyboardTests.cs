@@ -64,7 +64,7 @@ public class KeyboardTests(DemoDay clinic, Browser browser)
             await Task.Delay(200, TestContext.Current.CancellationToken);
         }
 
-        await page.WaitForFunctionAsync("href => document.activeElement?.getAttribute('href') === href", href);
+        await page.HoldsAsync("href => document.activeElement?.getAttribute('href') === href", href);
         Assert.Equal(0, await page.Locator("#desk[data-old]").CountAsync());
         Assert.Equal(0, await page.Locator("#desk details:not([open])").CountAsync());
     }

@@ -34,7 +34,7 @@ public class PointsJourneyTests(Rehearsal clinic, Browser browser)
         await page.Locator(".map input").ClickAsync(new() { Position = new() { X = 100, Y = 150 } });
         await page.Locator(".map__point").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Locator(".map input").ClickAsync(new() { Position = new() { X = 200, Y = 150 } });
-        await page.WaitForFunctionAsync("document.querySelectorAll('.map__point').length === 2");
+        await page.HoldsAsync("document.querySelectorAll('.map__point').length === 2");
         await walk.ExamineAsync("points");
 
         await walk.SeesAsync("слева 50", "left 50");

@@ -192,7 +192,7 @@ public class TabletFaultTests(Rehearsal clinic, Browser browser)
         Assert.NotEqual("[]", kept);
 
         await page.GotoAsync("/settings");
-        await page.WaitForFunctionAsync("indexedDB.databases().then(all => all.length > 0)");
+        await page.HoldsAsync("indexedDB.databases().then(all => all.length > 0)");
         await page.Locator("form[action='/sign-out'] button").ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/settings", StringComparison.Ordinal));
 

@@ -46,7 +46,7 @@ sealed class TabletHands
     public async Task ArmedAsync()
     {
         await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
-        await page.WaitForFunctionAsync("caches.keys().then(keys => keys.length > 0)");
+        await page.HoldsAsync("caches.keys().then(keys => keys.length > 0)");
     }
 
     public Task SentAsync() => page.Locator("[data-line=on] .pill--good").WaitForAsync();
@@ -106,7 +106,7 @@ sealed class TabletHands
             await Step.Locator("[data-name=finish]").ClickAsync();
         }
 
-        await page.WaitForFunctionAsync("label => document.querySelector('[data-part=step] .step__label')?.textContent !== label", label);
+        await page.HoldsAsync("label => document.querySelector('[data-part=step] .step__label')?.textContent !== label", label);
     }
 
     async Task TimeAsync()
@@ -197,9 +197,9 @@ sealed class TabletHands
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(box.X + (box.Width * 0.55f), box.Y + (box.Height * 0.35f), new() { Steps = 8 });
         await page.Mouse.UpAsync();
-        await page.WaitForFunctionAsync("n => document.querySelectorAll('[data-part=step] .bodymap__stroke').length === n", lines + 1);
+        await page.HoldsAsync("n => document.querySelectorAll('[data-part=step] .bodymap__stroke').length === n", lines + 1);
         await Step.Locator("[data-name=undo-line]").ClickAsync();
-        await page.WaitForFunctionAsync("n => document.querySelectorAll('[data-part=step] .bodymap__stroke').length === n", lines);
+        await page.HoldsAsync("n => document.querySelectorAll('[data-part=step] .bodymap__stroke').length === n", lines);
     }
 
     /// <summary>Clear of the bars that stay at the top and the bottom of the screen.</summary>
@@ -215,7 +215,7 @@ sealed class TabletHands
         await page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height * down));
     }
 
-    public Task<IJSHandle> SeePointsAsync(int count) => page.WaitForFunctionAsync("n => document.querySelectorAll('[data-part=step] .bodymap__point').length === n", count);
+    public Task SeePointsAsync(int count) => page.HoldsAsync("n => document.querySelectorAll('[data-part=step] .bodymap__point').length === n", count);
 
     async Task FillAsync()
     {

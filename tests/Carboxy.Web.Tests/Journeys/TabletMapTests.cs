@@ -52,7 +52,7 @@ public class TabletMapTests(Rehearsal clinic, Browser browser)
         Assert.StartsWith("Точка 2: ", await NameAsync(page), StringComparison.Ordinal);
         await page.Keyboard.PressAsync("Delete");
         await hands.SeePointsAsync(2);
-        await page.WaitForFunctionAsync("document.activeElement?.dataset.name?.startsWith('point-')"); // still among the points
+        await page.HoldsAsync("document.activeElement?.dataset.name?.startsWith('point-')"); // still among the points
         await Assertions.Expect(hands.Step.Locator("[data-name=totals]")).ToContainTextAsync("Слева: 50 мл");
         await hands.SentAsync();
     }

@@ -42,7 +42,7 @@ public class TabletSoundTests(Rehearsal clinic, Browser browser)
 
     static Task<int> TonesAsync(IPage page) => page.EvaluateAsync<int>("heard.tones");
 
-    static Task<IJSHandle> HearAsync(IPage page, int tones) => page.WaitForFunctionAsync("tones => heard.tones === tones", tones);
+    static Task HearAsync(IPage page, int tones) => page.HoldsAsync("tones => heard.tones === tones", tones);
 
     /// <summary>A second in which the page looks at its timers several times.</summary>
     static Task<JsonElement?> WhileAsync(IPage page) => page.EvaluateAsync("new Promise(done => { let left = 5; const look = setInterval(() => { if (--left === 0) { clearInterval(look); done(); } }, 250); })");

@@ -50,7 +50,7 @@ public class TabletStockTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator("[data-part=notices] .errors")).ToContainTextAsync("nonsense!");
         await Assertions.Expect(batch).ToHaveValueAsync("CL-2");
         await hands.Step.Locator("[data-name=finish]").ClickAsync();
-        await page.WaitForFunctionAsync("document.querySelector('[data-part=step] .step__label')?.textContent !== '1'");
+        await page.HoldsAsync("document.querySelector('[data-part=step] .step__label')?.textContent !== '1'");
 
         await page.Context.SetOfflineAsync(false);
         await page.EvaluateAsync("dispatchEvent(new Event('online'))");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Carboxy.Web.Journeys;
@@ -11,7 +12,7 @@ static class Turning
         await page.EvaluateAsync("document.documentElement.dataset.left = 'yes'");
         await act();
         await page.Locator("html:not([data-left])").WaitForAsync();
-        await page.WaitForFunctionAsync("document.readyState !== 'loading'");
+        await page.ReadyAsync("interactive complete");
     }
 
     /// <summary>Somebody of this role sits down at the machine; the page itself is asked whether it is there, for its event may be missed.</summary>
@@ -20,6 +21,20 @@ static class Turning
         await page.Context.ClearCookiesAsync(new() { Name = "carboxy.person" });
         await page.GotoAsync("/sign-in");
         await page.TurnAsync(() => page.Locator($"button[value={role}]").ClickAsync());
-        await page.WaitForFunctionAsync("location.pathname === '/today' && document.readyState === 'complete'");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/today$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await page.ReadyAsync("complete");
+    }
+
+    static Task ReadyAsync(this IPage page, string states) => page.HoldsAsync("states => states.includes(document.readyState)", states);
+
+    /// <summary>Asks the page from outside until it is so: what Playwright would have it ask itself over and over, the policy of the pages forbids.</summary>
+    public static async Task HoldsAsync(this IPage page, string condition, object? about = null)
+    {
+        for (var left = 1200; !await page.EvaluateAsync<bool>(condition, about); left--)
+        {
+            if (left == 0)
+                throw new TimeoutException($"It never came to this: {condition}");
+            await Task.Delay(100);
+        }
     }
 }
