@@ -63,7 +63,7 @@ public abstract record CheckUpSaid
 }
 
 /// <summary>A patient says by a link how they are; what is said is kept once, and what is grave reaches a physician in the same save.</summary>
-public sealed class CheckUpByLink(ClinicDb db, Acting acting, ClinicKnowledge knowledge, ClinicDetails details, DatesAfterReaction dates)
+public sealed class CheckUpByLink(ClinicDb db, Acting acting, ClinicKnowledge knowledge, ClinicDetails details, MoveExpectedDays expected)
 {
     const int Attempts = 8;
 
@@ -126,7 +126,7 @@ public sealed class CheckUpByLink(ClinicDb db, Acting acting, ClinicKnowledge kn
         db.Note(new(AuditKind.Create, "check_up", session.Id.Value, session.PatientId, "check_up_link"));
         await KeepAsync(session, entry, cancel);
         await db.SaveChangesAsync(cancel);
-        await dates.RunAsync(session.PatientId, cancel);
+        await expected.RunAsync(session.PatientId);
         return new CheckUpSaid.Kept();
     }
 

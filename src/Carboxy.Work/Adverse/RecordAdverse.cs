@@ -30,7 +30,7 @@ public abstract record AdverseRecorded
 }
 
 /// <summary>Records a reaction after a session, or what comes to be known of one later: its name, its grade, that it has passed.</summary>
-public sealed class RecordAdverse(ClinicDb db, ClinicKnowledge knowledge, DatesAfterReaction dates)
+public sealed class RecordAdverse(ClinicDb db, ClinicKnowledge knowledge, MoveExpectedDays expected)
 {
     public async Task<AdverseRecorded> NewAsync(string submission, Id<SessionRow> id, AdverseEntry entry, CancellationToken cancel)
     {
@@ -74,7 +74,7 @@ public sealed class RecordAdverse(ClinicDb db, ClinicKnowledge knowledge, DatesA
         db.Note(new(AuditKind.Create, "adverse_event", row.Id.Value, row.PatientId, why));
         if (await db.SaveOnceAsync(submission, "adverse_event", row.Id.Value, cancel) is { } theirs)
             return new AdverseRecorded.Kept(new(theirs));
-        await dates.RunAsync(row.PatientId, cancel);
+        await expected.RunAsync(row.PatientId);
         return new AdverseRecorded.Kept(row.Id);
     }
 

@@ -26,7 +26,7 @@ public abstract record ProcedureRecorded
 public sealed record ProcedureList(Patient Patient, IReadOnlyList<OtherProcedureRow> InForce, DateOnly Today);
 
 /// <summary>Records what else was done to a patient's skin or body; the spacing of sessions looks here.</summary>
-public sealed class RecordProcedure(ClinicDb db, ClinicKnowledge knowledge, TimeProvider clock)
+public sealed class RecordProcedure(ClinicDb db, ClinicKnowledge knowledge, MoveExpectedDays expected, TimeProvider clock)
 {
     const int LongestNote = 1000;
 
@@ -67,7 +67,10 @@ public sealed class RecordProcedure(ClinicDb db, ClinicKnowledge knowledge, Time
             ReplacesId = entry.Replaces,
         });
         db.Note(new(AuditKind.Create, "other_procedure", id.Value, patient));
-        return new ProcedureRecorded.Kept(await db.SaveOnceAsync(submission, "other_procedure", id.Value, cancel) is { } twin ? new(twin) : id);
+        if (await db.SaveOnceAsync(submission, "other_procedure", id.Value, cancel) is { } twin)
+            return new ProcedureRecorded.Kept(new(twin));
+        await expected.RunAsync(patient);
+        return new ProcedureRecorded.Kept(id);
     }
 
     Dictionary<string, Text> Problems(ProcedureEntry entry, DateOnly today)

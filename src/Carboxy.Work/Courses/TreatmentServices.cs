@@ -30,7 +30,7 @@ public static class TreatmentServices
         services.AddScoped<NoteTemplates>().AddScoped<NoteFacts>().AddScoped<StartNote>().AddScoped<SaveDraft>().AddScoped<SignNote>().AddScoped<CosignNote>().AddScoped<OpenNote>().AddScoped<OpenNoteDesk>();
         services.AddMaterials();
         services.AddScoped<RecordMeasurement>().AddScoped<CourseOutcomes>().AddScoped<RepeatErrors>().AddScoped<TodayAtAGlance>();
-        services.AddScoped<OpenMatters>().AddScoped<DatesAfterReaction>().AddScoped<SettleMatter>().AddScoped<CheckUpByLink>().AddScoped<InviteToCheckUp>().AddScoped<RecordAdverse>().AddScoped<OpenAdverse>().AddScoped<AdverseRates>();
+        services.AddScoped<OpenMatters>().AddScoped<MoveExpectedDays>().AddScoped<SettleMatter>().AddScoped<CheckUpByLink>().AddScoped<InviteToCheckUp>().AddScoped<RecordAdverse>().AddScoped<OpenAdverse>().AddScoped<AdverseRates>();
         return services.AddBooking();
     }
 }

@@ -25,7 +25,7 @@ public abstract record MatterSettled
 /// A physician writes down what was done about a matter, and closes it; a course that paused over it goes on or ends in the
 /// same save. Anybody who treats may add a note.
 /// </summary>
-public sealed class SettleMatter(ClinicDb db, CourseFiles files, ClinicKnowledge knowledge, ClinicDays days, Calendars calendars, DatesAfterReaction dates, TimeProvider clock)
+public sealed class SettleMatter(ClinicDb db, CourseFiles files, ClinicKnowledge knowledge, ClinicDays days, Calendars calendars, MoveExpectedDays expected, TimeProvider clock)
 {
     const int Attempts = 5;
 
@@ -70,7 +70,7 @@ public sealed class SettleMatter(ClinicDb db, CourseFiles files, ClinicKnowledge
         var act = await MatterKeeping.ActAsync(db, matter, kind, words, cancel);
         await db.SaveChangesAsync(cancel);
         if (kind != MatterActKind.Noted)
-            await dates.RunAsync(matter.PatientId, cancel);
+            await expected.RunAsync(matter.PatientId);
         return new MatterSettled.Kept(act);
     }
 

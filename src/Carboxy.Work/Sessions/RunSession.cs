@@ -11,7 +11,7 @@ using Refusal = Carboxy.Sessions.Refusal;
 namespace Carboxy.Work.Sessions;
 
 /// <summary>Keeps what is done in a session, one row an event; of two screens the second is told to look again.</summary>
-public sealed class RunSession(ClinicDb db, ClinicKnowledge knowledge, Calendars calendars, SessionNews news, DatesAfterReaction dates, TimeProvider clock)
+public sealed class RunSession(ClinicDb db, ClinicKnowledge knowledge, Calendars calendars, SessionNews news, MoveExpectedDays expected, TimeProvider clock)
 {
     /// <param name="form">The form's own id: sent twice, it is done once.</param>
     /// <param name="id">Which session.</param>
@@ -53,7 +53,7 @@ public sealed class RunSession(ClinicDb db, ClinicKnowledge knowledge, Calendars
             return new SessionDone.Moved();
         news.Tell(id);
         if (command is SessionCommand.Sign && moves.Session.Reactions.Count > 0)
-            await dates.RunAsync(row.PatientId, cancel);
+            await expected.RunAsync(row.PatientId);
         return new SessionDone.Kept(moves.Session);
     }
 

@@ -6,6 +6,7 @@ using Carboxy.Sessions;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
+using Carboxy.Work.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Work.Sessions;
@@ -65,17 +66,4 @@ static class SessionDemands
         foreach (var measure in flag.EachSession.Select(id => knowledge.Measures.FirstOrDefault(known => known.Id == id)).OfType<Measure>())
             yield return new($"На каждом сеансе измеряют: {measure.Name.Ru}.", $"Measured at every session: {measure.Name.En}.");
     }
-}
-
-/// <summary>Flags of a screening that change no step and yet are to be heeded.</summary>
-public static class FlagWords
-{
-    /// <summary>The words of a flag that no step knows of, or null.</summary>
-    public static Text? Beyond(string flag) => flag switch
-    {
-        "physician_plan" => new("Болезнь: план лечения составляет врач", "A disease: a physician makes the plan"),
-        "trials_found_no_benefit" => new("Исследования не нашли пользы для этой цели: скажите об этом до начала", "Trials found no benefit for this aim: say so beforehand"),
-        "measured_baseline" => new("До первого сеанса измерьте исходное состояние", "Measure the starting point before the first session"),
-        _ => null,
-    };
 }

@@ -26,10 +26,8 @@ public sealed record Patient
 
     public string FullName => MiddleName is null ? $"{FamilyName} {GivenName}" : $"{FamilyName} {GivenName} {MiddleName}";
 
-    /// <summary>Whole years on a day, or null where the birth date is not known. Who was born on 29 February is a year older on 1 March of a common year, not before.</summary>
-    public int? AgeOn(DateOnly day) => BirthDate is { } born
-        ? day.Year - born.Year - ((day.Month, day.Day).CompareTo((born.Month, born.Day)) < 0 ? 1 : 0)
-        : null;
+    /// <summary>Whole years on a day, or null where the birth date is not known.</summary>
+    public int? AgeOn(DateOnly day) => BirthDate is { } born ? Age.On(day, born) : null;
 }
 
 /// <summary>As recorded; <see cref="Other"/> is asked every question that either of the others is asked.</summary>

@@ -136,6 +136,20 @@ public sealed class CheckUpTests(PostgresServer postgres)
         Assert.Equal(before, await ExpectedAsync(treating, course));
     }
 
+    [Fact]
+    public async Task What_a_patient_says_is_kept_and_answered_even_where_the_days_cannot_be_moved()
+    {
+        var (treating, course, _, token) = await ADayAfterAsync(Engine.Sqlite, postgres);
+        await using var _c = treating.Clinic;
+        var before = await ExpectedAsync(treating, course);
+        await treating.Clinic.SqlAsync("create trigger days_stay before update on planned_session begin select raise(abort, 'the disk is ill'); end");
+
+        Assert.IsType<CheckUpSaid.Kept>(await SayAsync(treating, token, new(false, [new("redness", 2, Lasting.Longer)])));
+
+        Assert.Single((await KeptAsync(treating)).Matters);
+        Assert.Equal(before, await ExpectedAsync(treating, course));
+    }
+
     /// <summary>The day on which the page of the day expects the next session.</summary>
     static async Task<DateOnly> ExpectedAsync(Treating treating, Id<CourseRow> course)
     {

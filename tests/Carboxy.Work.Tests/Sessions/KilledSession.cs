@@ -5,6 +5,7 @@ using Carboxy.Work.Booking;
 using Carboxy.Work.Courses;
 using Carboxy.Work.Database;
 using Carboxy.Work.Knowledge;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Carboxy.Work.Sessions;
 
@@ -33,9 +34,9 @@ static class KilledSession
             var seen = (await SessionFiles.FindAsync(db, session, CancellationToken.None))!.Events.Count;
             var (calendars, knowledge) = (new Calendars(), RealKnowledge.All);
             var days = new TreatingDays(db, calendars);
-            var dates = new DatesAfterReaction(db, new(db, knowledge, days), knowledge, days.Days);
+            var expected = new MoveExpectedDays(db, new(db, knowledge, days), knowledge, days.Days, NullLogger<MoveExpectedDays>.Instance);
             var command = new SessionCommand.ScorePain(Carboxy.Sessions.PainMoment.Worst, tap % 11);
-            if (await new RunSession(db, knowledge, calendars, new(), dates, TimeProvider.System).RunAsync(Guid.CreateVersion7(), session, seen, command, CancellationToken.None) is SessionDone.Kept kept)
+            if (await new RunSession(db, knowledge, calendars, new(), expected, TimeProvider.System).RunAsync(Guid.CreateVersion7(), session, seen, command, CancellationToken.None) is SessionDone.Kept kept)
                 await Console.Out.WriteLineAsync($"{kept.Session.Events.Count}");
         }
     }

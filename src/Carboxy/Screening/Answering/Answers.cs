@@ -103,9 +103,7 @@ public sealed record Answers
     /// <summary>PHQ-9 item 9, 0 to 3 (M-33).</summary>
     public int? Phq9Item9 { get; init; }
 
-    public int? AgeOn(DateOnly day) => BirthDate is { } born
-        ? day.Year - born.Year - ((day.Month, day.Day).CompareTo((born.Month, born.Day)) < 0 ? 1 : 0)
-        : Age;
+    public int? AgeOn(DateOnly day) => BirthDate is { } born ? Quantities.Age.On(day, born) : Age;
 
     public bool Equals(Answers? other) => other is not null && AnswersJson.Write(this) == AnswersJson.Write(other);
 
