@@ -52,9 +52,10 @@ public class TabletDemandsTests(Browser browser) : IClassFixture<Browser>
         await hands.OpenAsync(new(prepared.Address, session));
         await hands.ArmedAsync();
         await hands.SentAsync();
-        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync("/robots.txt"); // where no runner writes its record anew
         await page.EvaluateAsync("new Promise(done => { const open = indexedDB.open('carboxy-runner'); open.onsuccess = () => { const store = open.result.transaction('session', 'readwrite').objectStore('session'); store.getAll().onsuccess = event => { const [record] = event.target.result; delete record.demands; store.put(record).onsuccess = () => { open.result.close(); done(); }; }; }; })");
-        await page.ReloadAsync();
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync(session);
         await hands.ReadyAsync();
 
         await page.GetByText("Условий врача на этом планшете нет").WaitForAsync();
