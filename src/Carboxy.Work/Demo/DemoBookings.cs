@@ -47,12 +47,19 @@ sealed class DemoBookings(DemoHouse house)
     /// <summary>The best places that keep the day on which the patient is expected; a course that waits for something stays unbooked.</summary>
     async Task BookAsync(Id<CourseRow> course)
     {
-        var found = await house.DoAsync(Roles.Reception, (OfferPlaces places) => places.RunAsync(course, BookingWish.None, anew: false, Offers, house.Cancel));
-        if (found is not OffersFound.Offered offered || offered.View.Next is not Carboxy.Courses.Next.Due { Blocked: false })
+        if (await OfferAsync(course, BookingWish.None) is not { View.Next: Carboxy.Courses.Next.Due { Blocked: false } } offered)
             return;
         var expected = offered.View.NextDate?.OnDay;
-        var offer = offered.Offers.FirstOrDefault(o => o.Places[0].Day == expected) ?? (expected == offered.View.Today ? null : offered.Offers[0]);
+        var offer = On(expected, offered) ?? On(expected, await OfferAsync(course, OnWeekday(expected))) ?? (expected == offered.View.Today ? null : offered.Offers[0]);
         if (offer is not null)
             await house.DoAsync(Roles.Reception, (BookCourse book) => book.RunAsync($"demo-{course}", course, offered.Bookings.Version, offer.Places, house.Cancel));
     }
+
+    static PlacesOffer? On(DateOnly? day, OffersFound.Offered? found) => found?.Offers.FirstOrDefault(o => o.Places[0].Day == day);
+
+    /// <summary>The best five need not begin on the expected day; of those on its day of the week some do.</summary>
+    static BookingWish OnWeekday(DateOnly? day) => new() { Weekdays = day is { } known ? [known.DayOfWeek] : [] };
+
+    async Task<OffersFound.Offered?> OfferAsync(Id<CourseRow> course, BookingWish wish) =>
+        await house.DoAsync(Roles.Reception, (OfferPlaces places) => places.RunAsync(course, wish, anew: false, Offers, house.Cancel)) as OffersFound.Offered;
 }
