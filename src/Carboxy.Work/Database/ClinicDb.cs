@@ -177,6 +177,8 @@ public sealed partial class ClinicDb : DbContext
 
     internal DbSet<DecisionRequest> DecisionRequests => Set<DecisionRequest>();
 
+    internal DbSet<DecisionTold> DecisionsTold => Set<DecisionTold>();
+
     internal DbSet<DeskReview> DeskReviews => Set<DeskReview>();
 
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();

@@ -29,6 +29,9 @@ static class ScreeningMap
         decision.Property(d => d.Screening).HasColumnName("screening_id");
         decision.Property(d => d.Physician).HasColumnName("physician_id");
 
+        model.InClinic<DecisionTold>("decision_told", nameof(DecisionTold.DecisionId)).IsClinical(nameof(DecisionTold.PatientId))
+            .Of<DecisionTold, Decision>(nameof(DecisionTold.DecisionId)).Of<DecisionTold, Patient>(nameof(DecisionTold.PatientId));
+
         // Read-only properties are kept only where they are named.
         var clearance = model.InClinic<Clearance>("clearance", nameof(Clearance.Id)).IsClinical(nameof(Clearance.Patient));
         clearance.Property(c => c.Patient).HasColumnName("patient_id");

@@ -13,7 +13,7 @@ public static class ScreeningServices
         services.AddSingleton<RuleSets>();
         services.AddScoped<OpenInterview>().AddScoped<SaveAnswers>().AddScoped<InviteToIntake>().AddScoped<AnswerByLink>();
         services.AddScoped<ScreenPatient>().AddScoped<ReplayScreening>().AddScoped<OpenScreening>();
-        services.AddScoped<DecideScreening>().AddScoped<PendingDecisions>().AddScoped<LikeCases>().AddScoped<OpenDecisionCase>().AddScoped<AskBeforeDeciding>();
+        services.AddScoped<DecideScreening>().AddScoped<PendingDecisions>().AddScoped<LikeCases>().AddScoped<OpenDecisionCase>().AddScoped<AskBeforeDeciding>().AddScoped<DecisionsToTell>().AddScoped<TellDecision>();
         services.TryAddSingleton<DeskNews>();
         return services;
     }

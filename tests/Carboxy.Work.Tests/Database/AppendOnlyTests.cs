@@ -17,7 +17,7 @@ public sealed class AppendOnlyTests(PostgresServer postgres)
                      ("course_version", "content"), ("consent", "content"), ("consent_withdrawal", "reason"), ("consent_signature", "name"), ("other_procedure", "note"), ("session_event", "content"), ("same_day_check", "outcome"),
                      ("adverse_event", "content"), ("measurement", "content"), ("session_event_origin", "content"), ("session_conflict", "content"), ("session_settlement", "reason"),
                      ("note", "text"), ("note_cosign", "reason"), ("note_template", "body"), ("note_draft", "text"),
-                     ("course_request", "actor"), ("matter", "why_ru"), ("matter_act", "words"),
+                     ("course_request", "actor"), ("decision_told", "actor"), ("matter", "why_ru"), ("matter_act", "words"),
                  })
         {
             var update = await Assert.ThrowsAnyAsync<DbException>(() => clinic.SqlAsync($"update {table} set {column} = 'x'"));

@@ -49,6 +49,7 @@ static class Treated
         var clearance = Clearance.From(asked, decision, now)!;
         await SaveAsync(clinic, patient,
             new AnswerSheet { PatientId = patient.Id, Version = 1, At = now, Actor = actor, Content = "{}" }, asked, decision, clearance,
+            new DecisionTold { DecisionId = decision.Id, PatientId = patient.Id, Actor = actor, At = now },
             new CourseRequest { ClearanceId = clearance.Id, PatientId = patient.Id, Actor = actor, At = now },
             new IntakeLink { Id = Id<IntakeLink>.New(now), PatientId = patient.Id, TokenHash = [1], Wish = "{}", CreatedBy = physician, CreatedAt = now, ExpiresAt = now.AddDays(1) });
 
