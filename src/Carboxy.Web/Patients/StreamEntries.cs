@@ -134,7 +134,7 @@ sealed class StreamEntries(PatientFile file, Say say, ClinicKnowledge knowledge,
 
     string NameOf(string measure) => knowledge.Measures.FirstOrDefault(m => m.Id == measure) is { } known ? say[known.Name] : measure;
 
-    IEnumerable<StreamEntry> Messages() => Stream.Messages.Select(m => (Row: m, Stands: say.Message(m))).Select(m => new StreamEntry(m.Row.EndedAt ?? m.Row.CreatedAt, StreamKind.Messages, "mail", say.Message(m.Row.Kind))
+    IEnumerable<StreamEntry> Messages() => Stream.Messages.Select(m => (Row: m, Stands: say.Message(m))).Select(m => new StreamEntry(m.Row.EndedAt ?? m.Row.DueAt, StreamKind.Messages, "mail", say.About(m.Row))
     {
         Href = $"/patients/{Record.Patient.Id}/messages", Tone = m.Stands.Tone == Tone.Stop ? Tone.Stop : Tone.Quiet, State = m.Stands, Detail = say.Why(m.Row),
     });

@@ -31,6 +31,7 @@ public sealed class DemoClinic(ClinicStore store, Clinic clinic, ClinicKnowledge
         await new DemoTeller(past, calendar.Now).TellAsync(all.Select(p => p.Tale(new(house, p.Who))), () => progress?.Report(new(++done, all.Count)), cancel);
         await stock.CountAsync();
         await bookings.RunAsync();
+        await new DemoMessages(house).RunAsync();
         return true;
     }
 }
