@@ -41,6 +41,25 @@ public sealed class OfferPlacesTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task Days_on_which_the_patient_comes_for_something_else_are_left_to_that()
+    {
+        var treating = await Treating.OpenAsync(Engine.Sqlite, postgres);
+        await using var _ = treating.Clinic;
+        var face = await treating.PlanAsync();
+        var neck = new Treating { Clinic = treating.Clinic, Patient = treating.Patient, Clearance = await Treating.ClearAsync(treating.Clinic, treating.Patient, Modality.NonInvasive, "neck") };
+        var second = Assert.IsType<CoursePlanned.Kept>(await treating.Clinic.WithAsync((PlanCourse plan) => plan.RunAsync(neck.NewKey(), neck.Patient.Id, neck.Entry(), Cancel))).Course;
+        var free = Assert.IsType<OffersFound.Offered>(await OffersAsync(treating, second)).Offers[0].Places.Select(p => p.Day).ToHashSet();
+        var first = Assert.IsType<OffersFound.Offered>(await OffersAsync(treating, face));
+        Assert.IsType<CourseBooked.Kept>(await BookAsync(treating, first, first.Offers[0]));
+        var taken = first.Offers[0].Places.Select(p => p.Day).ToHashSet();
+        Assert.True(free.Overlaps(taken));
+
+        var offered = Assert.IsType<OffersFound.Offered>(await OffersAsync(treating, second));
+
+        Assert.All(offered.Offers, offer => Assert.DoesNotContain(offer.Places, p => taken.Contains(p.Day)));
+    }
+
+    [Fact]
     public async Task Who_was_slower_is_told_and_finds_other_places()
     {
         var treating = await Treating.OpenAsync(Engine.Sqlite, postgres);

@@ -109,6 +109,21 @@ public sealed class WaitlistTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task Whoever_waits_until_a_day_is_offered_that_day_and_no_later_one()
+    {
+        await using var desk = await Desk.OpenAsync(Engine.Sqlite, postgres);
+        await CancelledAsync(desk);
+        var (until, before) = (await desk.AnotherAsync(), await desk.AnotherAsync());
+        await WaitAsync(desk, until, until: Desk.Wednesday);
+        await WaitAsync(desk, before, until: Desk.Wednesday.AddDays(-1));
+
+        var opened = await OpenAsync(desk);
+
+        Assert.Equal(until, Assert.Single(opened.Fits).Course);
+        Assert.Contains("waits only until", Assert.Single(opened.Others.Single(o => o.Course == before).Against).En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_gap_to_the_next_visit_counts_as_in_any_booking()
     {
         await using var desk = await Desk.OpenAsync(Engine.Sqlite, postgres);
