@@ -11,7 +11,7 @@ public sealed record DecisionToTell(Id<Decision> Id, Patient Patient, Modality M
 
 /// <summary>
 /// Lists the patients who wait to hear what a physician decided, the longest wait first. Whoever has a course from it, or is to get
-/// one, has heard; so has whoever was screened anew. Like the list of a search it leaves no line of audit.
+/// one, has heard; once somebody is screened anew, the older decision counts no more. Like the list of a search it leaves no line of audit.
 /// </summary>
 public sealed class DecisionsToTell(ClinicDb db)
 {
