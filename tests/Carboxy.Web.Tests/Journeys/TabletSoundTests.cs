@@ -80,6 +80,33 @@ public class TabletSoundTests(Rehearsal clinic, Browser browser)
     }
 
     [Fact]
+    public async Task An_answer_that_lay_in_a_sleeping_tablet_does_not_set_the_mask_back()
+    {
+        var (page, _) = await MaskedAsync(clinic, "Дремова");
+        var (asked, woken) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync("**/events?**", async route =>
+        {
+            var answer = await route.FetchAsync();
+            asked.TrySetResult();
+            await woken.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        }, new() { Times = 1 });
+        await page.EvaluateAsync("dispatchEvent(new Event('pageshow'))"); // the runner asks the server
+        await asked.Task;
+        await PassAsync(page, 24);
+        var heard = page.WaitForResponseAsync("**/events?**");
+        woken.SetResult();
+        await heard;
+        await page.Context.SetOfflineAsync(true);
+        await WhileAsync(page);
+        Assert.Equal(0, await TonesAsync(page));
+
+        await PassAsync(page, 2);
+        await HearAsync(page, 3);
+        await page.Context.SetOfflineAsync(false);
+    }
+
+    [Fact]
     public async Task Sound_that_was_switched_off_stays_off_also_in_the_next_room()
     {
         var (page, _) = await MaskedAsync(clinic, "Тихонова");

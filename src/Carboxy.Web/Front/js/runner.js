@@ -35,8 +35,8 @@ async function start() {
 async function load(journal, clock) {
   const stored = await journal.record(id).catch(() => null);
   try {
-    const { body, journey } = await Promise.race([fetchRecord(id), stored ? tooSlow() : new Promise(() => {})]);
-    clock.told(Date.parse(body.now), journey);
+    const { body, asked } = await Promise.race([fetchRecord(id), stored ? tooSlow() : new Promise(() => {})]);
+    clock.told(Date.parse(body.now), asked);
     const record = { ...body, number: stored?.number ?? 0, offset: clock.offset() };
     const full = await journal.saveRecord(record).then(() => false, () => true);
     return { record, line: 'on', full };

@@ -5,8 +5,8 @@ import { createClock } from './clock.js';
 const hour = 3600000;
 function tablet() {
   const time = { wall: 1000 * hour, elapsed: 0 };
-  const clock = createClock(() => time.wall, () => time.elapsed);
-  return { clock, pass: ms => { time.wall += ms; time.elapsed += ms; }, set: ms => { time.wall += ms; }, sleep: ms => { time.wall += ms; } };
+  const clock = createClock(() => ({ ...time }));
+  return { clock, moment: () => ({ ...time }), pass: ms => { time.wall += ms; time.elapsed += ms; }, set: ms => { time.wall += ms; }, sleep: ms => { time.wall += ms; } };
 }
 
 {
@@ -41,4 +41,21 @@ function tablet() {
   pass(5000);
   assert.equal(clock.now(), 1002 * hour + 5000);
 }
-console.log('4 clocks keep time');
+{
+  const { clock, moment, pass } = tablet(); // half of the way there and back has passed since the server spoke
+  const asked = moment();
+  pass(400);
+  clock.told(1002 * hour, asked);
+  assert.equal(clock.now(), 1002 * hour + 200);
+}
+for (const lie of ['pass', 'sleep']) {
+  const { clock, moment, ...time } = tablet(); // the tablet sleeps between a question and its answer, and wakes without a network
+  clock.told(1002 * hour);
+  const asked = moment();
+  clock.screen(true);
+  time[lie](24 * 60000);
+  clock.told(1002 * hour, asked);
+  clock.screen(false);
+  assert.equal(clock.now(), 1002 * hour + 24 * 60000, lie);
+}
+console.log('7 clocks keep time');

@@ -39,9 +39,9 @@ export function createModel({ record, taps, journal, clock, device, person, show
     return made;
   }
 
-  async function heard(answer, journey) {
+  async function heard(answer, asked) {
     if (ended) return;
-    clock.told(Date.parse(answer.now), journey);
+    clock.told(Date.parse(answer.now), asked);
     const fresh = answer.events.filter(event => !known.some(have => have.id === event.id));
     if (fresh.some(event => !waiting.some(one => one.id === event.id))) foreign++;
     known = [...known, ...fresh];

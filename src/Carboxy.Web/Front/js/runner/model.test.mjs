@@ -23,7 +23,7 @@ function tablet({ journal = journalOf(), taps = [], person = me } = {}) {
   const clock = { now: () => time, told: server => { time = server; }, offset: () => 0 };
   const shown = [];
   const model = createModel({ record: { id: 's', events: [start], open: 0, missing: [] }, taps, journal, clock, device: 'd', person, show: () => { shown.push(journal.did.length); } });
-  const answer = (events, over, more = {}) => model.heard({ now: '2026-03-02T09:11:00Z', events, answers: over.map(id => ({ id, outcome: 'kept' })), open: 0, missing: [], ...more }, 0);
+  const answer = (events, over, more = {}) => model.heard({ now: '2026-03-02T09:11:00Z', events, answers: over.map(id => ({ id, outcome: 'kept' })), open: 0, missing: [], ...more });
   return { model, journal, shown, answer };
 }
 

@@ -1,19 +1,20 @@
 // Talks to the server: sends what the journal holds, in order and in pieces, and hears of other screens.
+import { moment } from './clock.js';
+
 const piece = 200;
 const soon = 1000;
 const longest = 20000;
 const patience = 8000;
 
 async function ask(path, init = {}) {
-  const began = performance.now();
+  const asked = moment();
   const answer = await fetch(path, { ...init, headers: { accept: 'application/json', ...init.headers }, signal: AbortSignal.timeout(patience), cache: 'no-store' });
-  const journey = performance.now() - began;
   if (answer.status === 401 || answer.redirected) throw new Refused('signed-out');
   if (answer.status === 403 || answer.status === 404) throw new Refused('gone');
   const body = await answer.json().catch(() => null);
   if (answer.status === 409 || answer.status === 400 || answer.status === 413) throw new Refused('refused', body);
   if (!answer.ok || !body) throw new TypeError(`the server answers ${answer.status}`);
-  return { body, journey };
+  return { body, asked };
 }
 
 /** The server answered, and will not have it as it is; trying again by itself changes nothing. */
@@ -44,9 +45,9 @@ export function follow(id, model) {
       do {
         again = false;
         const taps = model.waiting().slice(0, piece);
-        const { body, journey } = await send(id, model.have(), model.batch(taps));
+        const { body, asked } = await send(id, model.have(), model.batch(taps));
         tries = 0;
-        await model.heard(body, journey);
+        await model.heard(body, asked);
         listen();
       } while (!ended && (again || model.waiting().length > 0));
     } catch (error) {
