@@ -20,6 +20,7 @@ static class Doors
         services.ConfigureApplicationCookie(Configure);
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options => Cookies.Harden(options.Cookie, "carboxy.code"));
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddSingleton<SignInChecks>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped(provider => new Acting(
             provider.GetRequiredService<Clinic>().Id,
@@ -33,6 +34,8 @@ static class Doors
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "back";
+        options.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<SignInChecks>().CheckAsync(context);
+        options.Events.OnCheckSlidingExpiration = SignInChecks.SlideAsync;
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
         options.Events.OnRedirectToLogin = AskToSignIn;
     }
