@@ -1,5 +1,7 @@
 using System.Threading.RateLimiting;
+using Carboxy.Work.Database;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Carboxy.Web.Server;
 
@@ -15,11 +17,15 @@ sealed class WorkInHand(WebSettings settings) : IDisposable
     /// <summary>A place to be given back when the work is done, or nothing.</summary>
     public async Task<RateLimitLease?> TakeAsync(WorkPlace place, CancellationToken left)
     {
+        var places = place == WorkPlace.Chair ? chair : desk;
+        var atOnce = places.AttemptAcquire();
+        if (atOnce.IsAcquired)
+            return atOnce;
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(left);
         wait.CancelAfter(settings.Work.LongestWait);
         try
         {
-            var lease = await (place == WorkPlace.Chair ? chair : desk).AcquireAsync(1, wait.Token);
+            var lease = await places.AcquireAsync(1, wait.Token);
             if (lease.IsAcquired)
                 return lease;
             lease.Dispose();
@@ -57,6 +63,7 @@ sealed class WorkGate(RequestDelegate next, WorkInHand work)
         using var lease = await work.TakeAsync(place, http.RequestAborted);
         if (lease is not null)
         {
+            await http.RequestServices.GetRequiredService<ClinicDb>().HoldOpenAsync(http.RequestAborted);
             await next(http);
             return;
         }

@@ -25,6 +25,19 @@ public class OfferTests
     }, 400);
 
     [Fact]
+    public void Offers_are_those_that_each_wish_booked_by_itself_would_give() => Holds(seed =>
+    {
+        var problem = SmallClinic.Invent(seed);
+        var course = problem.Courses[0];
+        if (seed % 2 == 0)
+            course = course with { LongestGap = course.ShortestGap + 7 }; // the same weekday again and again
+        var calendar = new Calendar(problem);
+        int? begin = seed % 5 == 0 && CourseOffers.Find(calendar, course, 1) is [var best, ..] ? best.Plan[0].Day + (seed % 2) : null;
+        static string Told(IReadOnlyList<BookedSession> plan) => string.Join('|', plan.Select(s => $"{s.Day} {s.Start} {string.Join(',', s.Durations)} {string.Join(",", s.Resources.OrderBy(r => r.Key, StringComparer.Ordinal))}"));
+        return CourseOffers.Find(calendar, course, 6, begin).Select(o => Told(o.Plan)).SequenceEqual(EachWishAlone.Plans(calendar, course, 6, begin).Select(Told));
+    }, 3000);
+
+    [Fact]
     public void Any_two_offers_really_differ() => Holds(seed =>
     {
         var problem = SmallClinic.Invent(seed);

@@ -8,9 +8,6 @@ public sealed class OfferBoard(Calendar calendar)
 {
     readonly CourseBooker booker = new(calendar);
     CourseShape? course;
-    int[] cells = [];
-
-    const int Nothing = -1;
 
     /// <summary>The calendar that it looks into.</summary>
     public Calendar Calendar => calendar;
@@ -27,39 +24,29 @@ public sealed class OfferBoard(Calendar calendar)
     {
         course = shape;
         Days = booker.Lay(shape) ? shape.LastBeginning - shape.First + 1 : 0;
-        if (cells.Length < Days * shape.Practitioners.Length)
-            cells = new int[Days * shape.Practitioners.Length];
-        for (var day = 0; day < Days; day++)
-        {
-            for (var p = 0; p < shape.Practitioners.Length; p++)
-                cells[(day * shape.Practitioners.Length) + p] = booker.CostFrom(shape, shape.First + day, p) ?? Nothing;
-        }
     }
 
-    /// <summary>What the best plan of a course costs, or the best that begins on that day; null where there is none. The board itself is emptied.</summary>
-    internal long? Least(CourseShape shape, int? begin)
+    /// <summary>The course that lies on it once more, with something that has to stay the same from session to session.</summary>
+    internal void FillAgain(Constancy constancy)
     {
-        (course, Days) = (null, 0);
-        return booker.Least(shape, begin);
+        if (Days > 0)
+            booker.LayAgain(course!, constancy);
     }
 
     /// <summary>What the whole course costs at least when its first session is there; null where it cannot be.</summary>
     /// <param name="practitioner">its number on the board</param>
-    public long? Cost(int day, int practitioner) =>
-        course is null || day < course.First || day >= course.First + Days || cells[((day - course.First) * course.Practitioners.Length) + practitioner] == Nothing
-            ? null
-            : (long)cells[((day - course.First) * course.Practitioners.Length) + practitioner] * course.Course.Priority;
+    public long? Cost(int day, int practitioner) => IsOn(day) ? (long?)booker.CostFrom(course!, day, practitioner) * course!.Course.Priority : null;
 
     /// <summary>The plan behind a cell that has a cost.</summary>
     public IReadOnlyList<BookedSession> Plan(int day, int practitioner) =>
-        Cost(day, practitioner) is null ? [] : [.. booker.PlanFrom(course!, day, practitioner).ToArray().Select(s => calendar.Say(s))];
+        Cost(day, practitioner) is null ? [] : Said(booker.PlanFrom(course!, day, practitioner));
 
     /// <summary>The first day on which the course can begin at all.</summary>
     public int? Earliest()
     {
         for (var day = FirstDay; day < FirstDay + Days; day++)
         {
-            if (BestOn(day) is not null)
+            if (booker.CostFrom(course!, day) is not null)
                 return day;
         }
 
@@ -67,23 +54,30 @@ public sealed class OfferBoard(Calendar calendar)
     }
 
     /// <summary>The best plan, or the best that begins on that day; null where there is none.</summary>
-    public IReadOnlyList<BookedSession>? Best(int? begin = null)
+    public IReadOnlyList<BookedSession>? Best(int? begin = null) => BestPlaced(begin is { } day ? AnyDay.On(day) : AnyDay) is { } best ? Said(best.Plan) : null;
+
+    /// <summary>Every day of the board.</summary>
+    internal Beginnings AnyDay => new(FirstDay, FirstDay + Days - 1);
+
+    /// <summary>The best plan that begins on such a day, which stays whatever is laid next, and what it costs; null where there is none.</summary>
+    internal (int Cost, PlacedSession[] Plan)? BestPlaced(Beginnings days) => course is not null && booker.PlanLaid(course, days) is { } cost ? (cost, booker.Plan.ToArray()) : null;
+
+    /// <summary>What the best plan costs that begins on such a day, with any practitioner or with that one; null where there is none.</summary>
+    internal int? Least(Beginnings days, int? practitioner = null)
     {
-        if (begin is { } day)
-            return BestOn(day) is { } practitioner ? Plan(day, practitioner) : null;
-        return course is not null && Days > 0 && booker.PlanLaid(course) is not null ? [.. booker.Plan.ToArray().Select(s => calendar.Say(s))] : null;
+        int? least = null;
+        for (var day = days.From; day <= days.Until; day += days.Step)
+            least = (practitioner is { } p ? booker.CostFrom(course!, day, p) : booker.CostFrom(course!, day)) is { } cost && !(cost >= least) ? cost : least;
+        return least;
     }
 
-    /// <summary>With whom it is best to begin on that day.</summary>
-    int? BestOn(int day)
+    internal IReadOnlyList<BookedSession> Said(ReadOnlySpan<PlacedSession> plan)
     {
-        int? best = null;
-        for (var p = 0; p < (course?.Practitioners.Length ?? 0); p++)
-        {
-            if (Cost(day, p) is { } cost && (best is null || cost < Cost(day, best.Value)))
-                best = p;
-        }
-
-        return best;
+        var said = new BookedSession[plan.Length];
+        for (var i = 0; i < said.Length; i++)
+            said[i] = calendar.Say(plan[i]);
+        return said;
     }
+
+    bool IsOn(int day) => day >= FirstDay && day < FirstDay + Days;
 }

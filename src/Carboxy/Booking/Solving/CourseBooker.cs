@@ -26,6 +26,9 @@ public sealed class CourseBooker
     /// <summary>Looks at every way to book the course; false where there are not even days enough.</summary>
     internal bool Lay(CourseShape course) => table.Fill(course);
 
+    /// <summary>The same course once more, with something that has to stay the same from session to session.</summary>
+    internal void LayAgain(CourseShape course, Constancy constancy) => table.FillAgain(course, constancy);
+
     /// <summary>What the whole course costs at least when it begins on that day with that practitioner; null where it cannot. The course was laid before.</summary>
     internal int? CostFrom(CourseShape course, int day, int practitioner) =>
         course.Rule.First(day) is >= 0 and var state && table.Rest(0, state, practitioner, day) is < SessionCosts.Never and var rest ? rest + costs.Scaled(course.StartCost(day)) : null;
@@ -46,38 +49,29 @@ public sealed class CourseBooker
     }
 
     /// <summary>The cost of the best plan as the costs of single sessions count it.</summary>
-    internal int? Cheapest(CourseShape course) => Lay(course) ? PlanLaid(course) : null;
+    internal int? Cheapest(CourseShape course) => Lay(course) ? PlanLaid(course, Beginnings.Of(course)) : null;
 
-    /// <summary>The same for a course that was laid before.</summary>
-    internal int? PlanLaid(CourseShape course)
+    /// <summary>The best plan of a course that was laid before, among those that begin on such a day.</summary>
+    internal int? PlanLaid(CourseShape course, Beginnings days)
     {
-        if (Beginning(course) is not { } begin)
+        if (Beginning(course, days) is not { } begin)
             return null;
         PlanFrom(course, begin.Day, begin.Practitioner);
         return begin.Cost;
     }
 
-    /// <summary>The cost alone, of the best plan or of the best that begins on that day.</summary>
-    internal int? Least(CourseShape course, int? begin)
-    {
-        if (!Lay(course))
-            return null;
-        int? least = null;
-        for (var day = begin ?? course.First; day <= (begin ?? course.LastBeginning); day++)
-        {
-            for (var p = 0; day >= course.First && day <= course.LastBeginning && p < course.Practitioners.Length; p++)
-                least = CostFrom(course, day, p) is { } cost && !(cost >= least) ? cost : least;
-        }
+    /// <summary>What the whole course costs at least when it begins on that day; null where it cannot. The course was laid before.</summary>
+    internal int? CostFrom(CourseShape course, int day) =>
+        course.Rule.First(day) is >= 0 and var state && table.Least(0, state, day) is < SessionCosts.Never and var rest ? rest + costs.Scaled(course.StartCost(day)) : null;
 
-        return least;
-    }
-
-    (int Cost, int Practitioner, int Day)? Beginning(CourseShape course)
+    (int Cost, int Practitioner, int Day)? Beginning(CourseShape course, Beginnings days)
     {
         (int Cost, int Practitioner, int Day) best = (SessionCosts.Never, 0, 0);
         var start = int.MaxValue;
-        for (var day = course.First; day <= course.LastBeginning; day++)
+        for (var day = days.From; day <= days.Until; day += days.Step)
         {
+            if (CostFrom(course, day) is not { } least || least > best.Cost || (least == best.Cost && day > best.Day))
+                continue;
             for (var p = 0; p < course.Practitioners.Length; p++)
             {
                 if (CostFrom(course, day, p) is not { } cost || cost > best.Cost || (cost == best.Cost && day > best.Day))
@@ -95,13 +89,12 @@ public sealed class CourseBooker
     (int State, int Practitioner, int Day) Onward(CourseShape course, int session, int state, int practitioner, int day)
     {
         var left = table.After(session, state, practitioner, day);
-        var switched = costs.Scaled(course.Problem.Weights.Switch);
         foreach (var step in table.Onward(state))
         {
             var (next, chosen, start) = (day + step.Days, -1, int.MaxValue);
             for (var p = 0; next <= course.Last && p < course.Practitioners.Length; p++)
             {
-                if (table.Rest(session + 1, step.State, p, next) + step.Cost + (p == practitioner ? 0 : switched) == left && costs.BeginsAt(session + 1, p, next) is var begins && begins < start)
+                if (table.Rest(session + 1, step.State, p, next) + step.Cost + (p == practitioner ? 0 : table.Switched) == left && costs.BeginsAt(session + 1, p, next) is var begins && begins < start)
                     (chosen, start) = (p, begins);
             }
 

@@ -18,15 +18,28 @@ sealed class CourseTable(SessionCosts local)
     int practitioners;
     int states;
 
+    /// <summary>What it costs to go on with another practitioner.</summary>
+    public int Switched { get; private set; }
+
     /// <summary>Fills the table; false where even the days are too few.</summary>
     public bool Fill(CourseShape course)
     {
         (practitioners, states) = (course.Practitioners.Length, course.Rule.States);
-        var (sessions, shortest) = (course.Sessions.Length, course.Course.ShortestGap);
-        if (course.First + ((sessions - 1) * shortest) > course.Last || practitioners == 0)
+        if (course.First + ((course.Sessions.Length - 1) * course.Course.ShortestGap) > course.Last || practitioners == 0)
             return false;
         local.Fill(course);
+        FillAgain(course, Constancy.None);
+        return true;
+    }
+
+    /// <summary>The same for the course that was filled last and may have its sessions nowhere else, with what has to stay the same in it.</summary>
+    public void FillAgain(CourseShape course, Constancy constancy)
+    {
+        var (sessions, shortest) = (course.Sessions.Length, course.Course.ShortestGap);
         onward = course.OnwardTimes(local.Factor);
+        if (constancy == Constancy.Weekday)
+            onward = [.. onward.Select(steps => steps.Where(step => step.Days % 7 == 0).ToArray())];
+        Switched = constancy == Constancy.Practitioner ? SessionCosts.Never : local.Scaled(course.Problem.Weights.Switch);
         Grow(ref rest, sessions * states * practitioners * local.RowLength);
         Grow(ref least, sessions * states * local.RowLength);
         Grow(ref change, local.RowLength);
@@ -38,12 +51,13 @@ sealed class CourseTable(SessionCosts local)
             for (var state = 0; state < states; state++)
                 Session(course, i, state, from, until);
         }
-
-        return true;
     }
 
     /// <summary>The least cost of the sessions from this one on, this one being there and with that practitioner.</summary>
     public int Rest(int session, int state, int practitioner, int day) => rest[RowAt(session, state, practitioner) + day - local.Base];
+
+    /// <summary>The same with whoever costs least.</summary>
+    public int Least(int session, int state, int day) => least[LeastAt(session, state) + day - local.Base];
 
     /// <summary>The gaps that may follow, with what they cost here.</summary>
     public GapStep[] Onward(int state) => onward[state];
@@ -69,15 +83,15 @@ sealed class CourseTable(SessionCosts local)
         ref var best = ref MemoryMarshal.GetArrayDataReference(least);
         ref var switched = ref MemoryMarshal.GetArrayDataReference(change);
         var never = Vector256.Create(SessionCosts.Never);
-        var another = Vector256.Create(local.Scaled(course.Problem.Weights.Switch));
+        var (another, alone) = (Vector256.Create(Switched), Switched == SessionCosts.Never);
         var leastRow = least.AsSpan(LeastAt(i, state), local.RowLength);
         leastRow[from..].Fill(SessionCosts.Never);
         for (var x = from; x < until; x += SessionCosts.Lanes)
         {
             var sum = never;
-            foreach (var step in steps.AsSpan(0, last ? 0 : steps.Length))
+            foreach (var step in steps.AsSpan(0, last || alone ? 0 : steps.Length))
                 sum = Vector256.Min(sum, Vector256.LoadUnsafe(ref best, (nuint)(LeastAt(i + 1, step.State) + x + step.Days)) + Vector256.Create(step.Cost));
-            (sum + another).StoreUnsafe(ref switched, (nuint)x);
+            (alone ? never : sum + another).StoreUnsafe(ref switched, (nuint)x);
         }
 
         for (var p = 0; p < practitioners; p++)
