@@ -145,6 +145,22 @@ public sealed class CalendarPagesTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
+    public async Task A_course_planned_anew_without_need_says_that_its_best_places_are_its_own_and_asks_for_no_press()
+    {
+        using var visitor = await EnterAsync("physician");
+        var (course, _) = await BookedAsync(visitor, "Стоянова");
+
+        var offers = (await visitor.ReadAsync($"/courses/{course}/book?anew=true")).Html.Split("<section class=\"card offer\"")[1..];
+
+        Assert.Contains("Так и записано", offers[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("<button", offers[0], StringComparison.Ordinal);
+        Assert.NotEmpty(offers[1..]);
+        Assert.All(offers[1..], offer => Assert.Contains("<button", offer, StringComparison.Ordinal));
+        Assert.DoesNotContain("<s>", offers[0], StringComparison.Ordinal);
+        Assert.All(offers[1..], offer => Assert.Contains("<s>", offer, StringComparison.Ordinal)); // what would be left, be it only the practitioner
+    }
+
+    [Fact]
     public async Task A_practitioner_who_no_longer_does_a_treatment_breaks_its_bookings_too()
     {
         using var visitor = await EnterAsync("physician");
