@@ -19,6 +19,15 @@ static class FailurePages
             AllowStatusCode404Response = true,
         });
         app.UseStatusCodePages(context => SayAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+        app.Use(LeaveWordsAsync);
+    }
+
+    /// <summary>A form that its page no longer has is refused by the framework with an announced text and none written; who reads it gets ours.</summary>
+    static async Task LeaveWordsAsync(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+        if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentLength: null, ContentType: "text/plain" })
+            http.Response.ContentType = null;
     }
 
     static int StatusOf(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad

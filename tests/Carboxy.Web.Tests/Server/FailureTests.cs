@@ -57,6 +57,18 @@ public class FailureTests(Served served) : IClassFixture<Served>
         Assert.DoesNotContain(response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], cookie => cookie.Contains("carboxy.language"));
     }
 
+    [Fact]
+    public async Task A_form_that_its_page_has_no_more_is_refused_in_words()
+    {
+        using var visitor = served.NewVisitor();
+        await visitor.EnterAsync("physician");
+
+        using var response = await visitor.SendAsync("/patients/new", "/patients/new", ("_handler", "nowhere"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("Форма не принята", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(3_000_000, 1, HttpStatusCode.RequestEntityTooLarge)]
     [InlineData(15_000_000, 1, HttpStatusCode.RequestEntityTooLarge)]
