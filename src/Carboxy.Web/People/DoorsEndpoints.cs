@@ -20,8 +20,6 @@ static class DoorsEndpoints
         if (app.ServiceProvider.GetRequiredService<WebSettings>().Demo) app.MapPost("/demo/sign-in", EnterDemoAsync).AllowAnonymous();
     }
 
-
-
     static async Task<RedirectHttpResult> SignOutAsync(SignInManager<Person> door, [FromForm] string? back)
     {
         await door.SignOutAsync();

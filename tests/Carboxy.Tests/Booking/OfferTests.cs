@@ -34,7 +34,8 @@ public class OfferTests
         var calendar = new Calendar(problem);
         int? begin = seed % 5 == 0 && CourseOffers.Find(calendar, course, 1) is [var best, ..] ? best.Plan[0].Day + (seed % 2) : null;
         static string Told(IReadOnlyList<BookedSession> plan) => string.Join('|', plan.Select(s => $"{s.Day} {s.Start} {string.Join(',', s.Durations)} {string.Join(",", s.Resources.OrderBy(r => r.Key, StringComparer.Ordinal))}"));
-        return CourseOffers.Find(calendar, course, 6, begin).Select(o => Told(o.Plan)).SequenceEqual(EachWishAlone.Plans(calendar, course, 6, begin).Select(Told));
+        var top = 2 + (seed % 7 % 5); // where few are asked for, it matters which is the cheapest of a kind
+        return CourseOffers.Find(calendar, course, top, begin).Select(o => Told(o.Plan)).SequenceEqual(EachWishAlone.Plans(calendar, course, top, begin).Select(Told));
     }, 3000);
 
     [Fact]

@@ -161,6 +161,22 @@ public sealed class CalendarPagesTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
+    public async Task A_name_with_marks_in_it_stands_in_the_offers_as_it_was_typed()
+    {
+        using var visitor = await EnterAsync("physician");
+        var (course, _) = await BookedAsync(visitor, "Угловая");
+        foreach (var room in (await HoursAsync()).Resources.Values.Where(r => r.Kind == ResourceKind.Room))
+            await KeptAsync(visitor, $"{Settings}/resources/{room.Id}", ("_handler", "edit"), ("Version", $"{room.Version}"), ("Name", $"<b>К & {room.Name}"), ("Skills", "injection"), ("Skills", "non_invasive"));
+
+        var html = (await visitor.ReadAsync($"/courses/{course}/book?anew=true")).Html;
+
+        Assert.Contains("&lt;b&gt;К &amp; ", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>К", html, StringComparison.Ordinal);
+        foreach (var room in (await HoursAsync()).Resources.Values.Where(r => r.Kind == ResourceKind.Room))
+            await KeptAsync(visitor, $"{Settings}/resources/{room.Id}", ("_handler", "edit"), ("Version", $"{room.Version}"), ("Name", room.Name["<b>К & ".Length..]), ("Skills", "injection"), ("Skills", "non_invasive"));
+    }
+
+    [Fact]
     public async Task A_practitioner_who_no_longer_does_a_treatment_breaks_its_bookings_too()
     {
         using var visitor = await EnterAsync("physician");

@@ -24,6 +24,7 @@ public partial class MissingRecordTests(Served served) : IClassFixture<Served>
             using var visitor = served.NewVisitor();
             await visitor.EnterAsync(role);
             var token = Visitor.TokenIn((await visitor.ReadAsync("/settings")).Html);
+            Assert.NotEmpty(token); // or every form would be refused for want of it
             foreach (var page in pages.Where(p => RoleOf(p) == role))
             {
                 var path = "/" + Parameter().Replace(page.RoutePattern.RawText!.TrimStart('/'), part => part.Value.Contains(":int", StringComparison.Ordinal) ? "1" : $"{Guid.CreateVersion7()}");
