@@ -30,6 +30,47 @@ public class SearchTests(DemoDay served, Browser browser)
     }
 
     [Fact]
+    public async Task An_answer_that_comes_late_leaves_the_marked_patient_marked()
+    {
+        var id = await AddAsync("Воскобойникова", "Лидия");
+        var page = await browser.OpenAsync(served);
+        await EnterAsync(page);
+        var late = await LateAsync(page, "voskoboynikova");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("voskoboynikov");
+        await Assertions.Expect(page.Locator("[role=option]")).ToHaveCountAsync(1);
+
+        await page.Keyboard.TypeAsync("a");
+        await late.Asked.Task;
+        await page.Keyboard.PressAsync("ArrowDown");
+        var before = await page.Locator("[role=option][aria-selected=true]").ElementHandleAsync();
+        late.Answer.SetResult();
+        await before.WaitForElementStateAsync(ElementState.Hidden); // The late answer's list stands in its place.
+        await page.TurnAsync(() => page.Keyboard.PressAsync("Enter"));
+
+        Assert.EndsWith($"/patients/{id}", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_late_opens_no_list_that_was_closed()
+    {
+        await AddAsync("Добролюбова", "Нина");
+        var page = await browser.OpenAsync(served);
+        await EnterAsync(page);
+        var late = await LateAsync(page, "dobrolyubova");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("dobrolyubova");
+        await late.Asked.Task;
+
+        await page.Locator("h1").ClickAsync();
+        await page.RunAndWaitForResponseAsync(() => { late.Answer.SetResult(); return Task.CompletedTask; }, "**/patients/suggestions?*");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        await Assertions.Expect(page.Locator("[role=combobox]")).ToHaveAttributeAsync("aria-expanded", "false");
+        await Assertions.Expect(page.Locator("[role=option]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_hidden_name_never_reaches_the_screen()
     {
         await AddAsync("Кузьминская", "Вера");
@@ -55,6 +96,19 @@ public class SearchTests(DemoDay served, Browser browser)
         await page.Keyboard.PressAsync("Escape");
 
         await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Holds the answer for these letters back until it is let go.</summary>
+    static async Task<(TaskCompletionSource Asked, TaskCompletionSource Answer)> LateAsync(IPage page, string letters)
+    {
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync(url => url.EndsWith($"/patients/suggestions?q={letters}", StringComparison.Ordinal), async route =>
+        {
+            asked.TrySetResult();
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        return (asked, answer);
     }
 
     static Task EnterAsync(IPage page) => page.EnterAsync("reception");

@@ -1,5 +1,8 @@
 // A search box with suggestions below it: arrows move, Enter opens, Escape closes.
 // The list comes from the server (htmx); this only moves the mark and tells screen readers.
+// An answer that comes late takes neither the mark away nor opens a list that was closed.
+const closed = new WeakSet(); // Boxes whose list was closed since somebody typed in them.
+
 export function pickFromSuggestions() {
   document.addEventListener('keydown', event => {
     const input = event.target.closest?.('[role="combobox"]');
@@ -13,18 +16,25 @@ export function pickFromSuggestions() {
     else if (event.key === 'Escape') close(input, list);
   });
 
+  document.addEventListener('input', event => { if (event.target.value) closed.delete(event.target); }); // Escape empties a search box, too.
+
+  document.addEventListener('htmx:beforeSwap', event => {
+    if (closed.has(inputOf(event.target))) event.detail.shouldSwap = false;
+  });
+
   document.addEventListener('htmx:afterSwap', event => {
-    const input = document.querySelector(`[aria-controls="${CSS.escape(event.target.id)}"]`);
+    const input = inputOf(event.target);
     if (!input) return;
-    input.removeAttribute('aria-activedescendant');
-    input.setAttribute('aria-expanded', String(event.target.querySelector('[role="option"]') !== null));
+    const options = [...event.target.querySelectorAll('[role="option"]')];
+    input.setAttribute('aria-expanded', String(options.length > 0));
+    choose(input, options, options.find(option => option.id === input.getAttribute('aria-activedescendant')));
   });
 
   document.addEventListener('click', event => {
     const option = event.target.closest?.('[role="option"][data-href]');
     if (option) { location.assign(option.dataset.href); return; }
     if (event.target.closest?.('[data-suggest]')) return;
-    for (const input of document.querySelectorAll('[role="combobox"][aria-expanded="true"]'))
+    for (const input of document.querySelectorAll('[role="combobox"]'))
       close(input, document.getElementById(input.getAttribute('aria-controls')));
   });
 }
@@ -32,13 +42,22 @@ export function pickFromSuggestions() {
 function mark(event, input, options, next) {
   if (options.length === 0) return;
   event.preventDefault();
-  const chosen = options[(next + options.length) % options.length];
+  choose(input, options, options[(next + options.length) % options.length]);
+}
+
+function choose(input, options, chosen) {
   for (const option of options) option.setAttribute('aria-selected', String(option === chosen));
+  if (!chosen) { input.removeAttribute('aria-activedescendant'); return; }
   input.setAttribute('aria-activedescendant', chosen.id);
   chosen.scrollIntoView({ block: 'nearest' });
 }
 
+function inputOf(list) {
+  return document.querySelector(`[aria-controls="${CSS.escape(list.id)}"]`);
+}
+
 function close(input, list) {
+  closed.add(input);
   list.replaceChildren();
   input.setAttribute('aria-expanded', 'false');
   input.removeAttribute('aria-activedescendant');
