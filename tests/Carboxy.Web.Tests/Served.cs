@@ -1,5 +1,6 @@
 using System.Net;
 using Carboxy.Web.Server;
+using Carboxy.Work.Database;
 using Microsoft.AspNetCore.Builder;
 
 namespace Carboxy.Web;
@@ -21,13 +22,16 @@ public class Served : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var built = await WebApp.BuildAsync(Settings, TestContext.Current.CancellationToken);
+        var built = await WebApp.BuildAsync(Settings with { Records = await RecordsAsync() }, TestContext.Current.CancellationToken);
         var ready = Assert.IsType<Built.Ready>(built);
         (App, FirstOwnerPath) = (ready.App, ready.FirstOwnerPath);
         Prepare(App);
         await App.StartAsync();
         Address = new Uri(App.Urls.First());
     }
+
+    /// <summary>Where the records are kept; a file unless said otherwise.</summary>
+    protected virtual Task<ClinicStore?> RecordsAsync() => Task.FromResult<ClinicStore?>(null);
 
     /// <summary>What else the server is to answer; only before it starts.</summary>
     protected virtual void Prepare(WebApplication app)

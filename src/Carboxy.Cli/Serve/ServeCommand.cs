@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Carboxy.Web.Server;
+using Carboxy.Work.Database;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 
@@ -14,13 +15,16 @@ public static class ServeCommand
         var data = new Option<string>("--data") { Description = "The folder that keeps the clinic's data.", DefaultValueFactory = _ => "data" };
         var urls = new Option<string>("--urls") { Description = "Where to listen; several addresses are separated by semicolons.", DefaultValueFactory = _ => "http://127.0.0.1:5050" };
         var demo = new Option<bool>("--demo") { Description = "A demo clinic of invented patients, with one sign-in button for each role." };
+        var postgres = PostgresOption.Build();
         var atOnce = Number("--at-once", WorkLimits.Usual.AtOnce, 1, "So many requests are worked on beside each other.");
         var waiting = Number("--waiting", WorkLimits.Usual.Waiting, 0, "So many more wait for their turn; others are asked to come again.");
-        var command = new Command("serve", "Serve the clinic's pages.") { data, urls, demo, atOnce, waiting };
+        var command = new Command("serve", "Serve the clinic's pages.") { data, postgres, urls, demo, atOnce, waiting };
+        command.Validators.Add(given => { if (given.GetValue(demo) && given.GetValue(postgres) is not null) given.AddError("The demo clinic lives in a file of its own: leave out --demo, or leave out --postgres."); });
         command.SetAction((result, cancel) => RunAsync(
             new WebSettings
             {
                 DataFolder = Path.GetFullPath(result.GetValue(data)!), Urls = result.GetValue(urls)!, Demo = result.GetValue(demo), DemoPatients = new DemoLine(),
+                Records = result.GetValue(postgres) is { } connection ? new ClinicStore.Postgres(connection) : null,
                 Work = WorkLimits.Usual with { AtOnce = result.GetValue(atOnce), Waiting = result.GetValue(waiting) },
             }, cancel));
         return command;

@@ -37,7 +37,7 @@ static class ClinicServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Cyrillic letters as letters, not as &#x...;
         services.AddDataProtection().PersistKeysToFileSystem(OwnFolder(settings.DataFolder, "keys")).SetApplicationName("carboxy");
         services.AddHttpContextAccessor();
-        services.AddScoped<Viewer>();
+        services.AddScoped<Viewer>().AddScoped<PageTurn>();
         services.AddScoped<Carboxy.Web.Booking.Hours.CalendarDesk>();
         services.AddScoped(provider => provider.GetRequiredService<Viewer>().Say);
         services.AddResponseCompression(options => options.EnableForHttps = true);

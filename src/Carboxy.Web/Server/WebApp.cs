@@ -22,9 +22,9 @@ public static class WebApp
         var knowledge = KnowledgeFolder.Load(settings.KnowledgeFolder, faults);
         if (!faults.None) return new Built.NoKnowledge(faults.All);
 
-        var store = ClinicStore.InFolder(settings.DataFolder);
+        var store = settings.Records ?? ClinicStore.InFolder(settings.DataFolder);
         var fresh = NewClinic.Unnamed with { IsDemo = settings.Demo, TimeZone = settings.TimeZone };
-        if (settings is { Demo: true, DemoPatients: { } progress })
+        if (settings is { Demo: true, DemoPatients: { } progress, Records: null })
             await DemoFile.MakeAsync(settings.DataFolder, fresh, knowledge, settings.Clock, progress, cancel);
         return await new OpenClinic(store, settings.Clock).RunAsync(fresh, cancel) switch
         {
@@ -48,6 +48,7 @@ public static class WebApp
         builder.WebHost.ConfigureKestrel(Limits.Apply);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // The keys lie in a folder that only the owner reads.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Transaction", LogLevel.None); // It says that something was, not what; what fails is thrown and told by who catches it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // Whoever starts the server says why it did not start.
         builder.Services.AddClinic(settings, store, clinic, knowledge);
 

@@ -1,3 +1,4 @@
+using Carboxy.Work.Database;
 using Carboxy.Work.Demo;
 
 namespace Carboxy.Web.Server;
@@ -5,8 +6,11 @@ namespace Carboxy.Web.Server;
 /// <summary>Where the clinic keeps its data and how it is served.</summary>
 public sealed record WebSettings
 {
-    /// <summary>The folder with the clinic's database, keys and files.</summary>
+    /// <summary>The folder with the clinic's keys and, unless they are kept elsewhere, its records.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>Where the records are kept; null is one file of the data folder.</summary>
+    public ClinicStore? Records { get; init; }
 
     /// <summary>The folder with the knowledge files; beside the program unless said otherwise.</summary>
     public string KnowledgeFolder { get; init; } = Carboxy.Work.Knowledge.KnowledgeFolder.Find() ?? "knowledge";

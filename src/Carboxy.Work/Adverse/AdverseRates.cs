@@ -47,8 +47,8 @@ public sealed class AdverseRates(ClinicDb db, ClinicKnowledge knowledge)
         AdverseRate<T> Rate<T>(T of, IReadOnlyCollection<Guid> ids) => new(of, new(ids.Count(marked.Contains), ids.Count), new(ids.Count(severe.Contains), ids.Count));
         return new(from, today,
             [.. sessions.GroupBy(s => s.Modality).OrderBy(g => g.Key).Select(g => Rate(g.Key, [.. g.Select(s => s.Id)]))],
-            [.. sessions.GroupBy(s => (s.Modality, s.Zone)).OrderBy(g => g.Key.Modality).ThenByDescending(g => g.Count()).Select(g => Rate(g.Key, [.. g.Select(s => s.Id)]))],
-            [.. (await LotsAsync(from, cancel)).Select(lot => Rate(lot.Of, lot.Sessions)).OrderByDescending(r => r.Marked.Of).ThenByDescending(r => r.Marked.Cases).Take(LotsShown)],
+            [.. sessions.GroupBy(s => (s.Modality, s.Zone)).OrderBy(g => g.Key.Modality).ThenByDescending(g => g.Count()).ThenBy(g => g.Key.Zone, StringComparer.Ordinal).Select(g => Rate(g.Key, [.. g.Select(s => s.Id)]))],
+            [.. (await LotsAsync(from, cancel)).Select(lot => Rate(lot.Of, lot.Sessions)).OrderByDescending(r => r.Marked.Of).ThenByDescending(r => r.Marked.Cases).ThenBy(r => r.Of.Name, StringComparer.Ordinal).ThenBy(r => r.Of.Batch, StringComparer.Ordinal).Take(LotsShown)],
             [.. sessions.GroupBy(s => s.Modality).OrderBy(g => g.Key).SelectMany(g => EventsOf(g.Key, [.. g.Select(s => s.Id)], events))]);
     }
 
@@ -62,7 +62,7 @@ public sealed class AdverseRates(ClinicDb db, ClinicKnowledge knowledge)
     }
 
     static IEnumerable<EventRate> EventsOf(Modality modality, HashSet<Guid> sessions, List<(Guid Session, string Kind, int? Grade)> events) =>
-        events.Where(e => sessions.Contains(e.Session)).GroupBy(e => e.Kind).Select(g => new EventRate(g.Key, modality, new(g.Select(e => e.Session).Distinct().Count(), sessions.Count))).OrderByDescending(r => r.Share.Of);
+        events.Where(e => sessions.Contains(e.Session)).GroupBy(e => e.Kind).Select(g => new EventRate(g.Key, modality, new(g.Select(e => e.Session).Distinct().Count(), sessions.Count))).OrderByDescending(r => r.Share.Of).ThenBy(r => r.Event, StringComparer.Ordinal);
 
     AdverseKind KindOf(string id) => knowledge.AdverseEvents.FirstOrDefault(e => e.Id == id)?.Kind ?? AdverseKind.Unknown;
 }

@@ -35,7 +35,7 @@ public sealed class OpenAdverse(ClinicDb db, ClinicKnowledge knowledge)
     {
         var rows = await db.AdverseEvents.AsNoTracking()
             .Where(a => !a.Retracted && a.SessionId != null && !db.AdverseEvents.Any(n => n.ReplacesId == a.Id) && (!graver || a.Grade == null || a.Grade >= 2 || a.EndedAt == null))
-            .OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(AtMost).ToListAsync(cancel);
+            .OrderByDescending(a => a.At).ThenBy(a => a.Kind).ThenByDescending(a => a.Id).Take(AtMost).ToListAsync(cancel);
         return await LinesAsync(rows, "adverse_list", cancel);
     }
 

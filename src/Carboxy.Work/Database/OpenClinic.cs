@@ -1,6 +1,7 @@
 using Carboxy.Work.Audit;
 using Carboxy.Work.Booking;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Carboxy.Work.Database;
 
@@ -24,6 +25,18 @@ public abstract record Opened
 public sealed class OpenClinic(ClinicStore store, TimeProvider clock)
 {
     public async Task<Opened> RunAsync(NewClinic fresh, CancellationToken cancel)
+    {
+        try
+        {
+            return await OpenAsync(fresh, cancel);
+        }
+        catch (NpgsqlException e) when (Unreachable.Of(store, e) is { } refused)
+        {
+            return refused;
+        }
+    }
+
+    async Task<Opened> OpenAsync(NewClinic fresh, CancellationToken cancel)
     {
         var upgraded = await Again.WhenHinderedAsync(() => new SchemaUpgrade(store, clock).RunAsync(cancel), cancel);
         if (upgraded.Refusal is { } refusal)

@@ -12,6 +12,13 @@ public sealed class DemoClinic(ClinicStore store, Clinic clinic, ClinicKnowledge
     /// <summary>Longer ago than the first visit of any patient.</summary>
     internal static readonly TimeSpan Past = TimeSpan.FromDays(480);
 
+    /// <summary>Founds the clinic in empty records, long enough ago, and fills it; records that hold a clinic stay as they are.</summary>
+    public static async Task MakeAsync(ClinicStore store, NewClinic fresh, ClinicKnowledge knowledge, TimeProvider clock, IProgress<DemoProgress>? progress, CancellationToken cancel)
+    {
+        if (await new OpenClinic(store, new DemoClock(clock.GetUtcNow() - Past)).RunAsync(fresh with { IsDemo = true }, cancel) is Opened.Ready opened)
+            await new DemoClinic(store, opened.Clinic, knowledge, clock).RunAsync(progress, cancel);
+    }
+
     /// <summary>True where the patients were made now; false where somebody is there already, invented or not.</summary>
     public async Task<bool> RunAsync(IProgress<DemoProgress>? progress, CancellationToken cancel)
     {

@@ -22,8 +22,7 @@ public static class DemoFile
         try
         {
             var store = new ClinicStore.SqliteFile(Path.Combine(apart.FullName, Path.GetFileName(place.Path))) { Hasty = true };
-            if (await new OpenClinic(store, new DemoClock(clock.GetUtcNow() - DemoClinic.Past)).RunAsync(fresh with { IsDemo = true }, cancel) is Opened.Ready opened)
-                await new DemoClinic(store, opened.Clinic, knowledge, clock).RunAsync(progress, cancel);
+            await DemoClinic.MakeAsync(store, fresh, knowledge, clock, progress, cancel);
             await ClinicStore.SettleAsync(store, cancel);
             File.Move(store.Path, place.Path);
             return true;

@@ -28,10 +28,10 @@ public sealed class OpenMessages(ClinicDb db)
 
     public async Task<MessageDesk> RunAsync(CancellationToken cancel)
     {
-        var failed = await db.Messages.AsNoTracking().Where(m => m.State == MessageState.Failed).OrderByDescending(m => m.EndedAt).Take(2 * Shown).ToListAsync(cancel);
+        var failed = await db.Messages.AsNoTracking().Where(m => m.State == MessageState.Failed).OrderByDescending(m => m.EndedAt).ThenBy(m => m.PatientId).ThenBy(m => m.Kind).Take(2 * Shown).ToListAsync(cancel);
         var waits = db.Messages.AsNoTracking().Where(m => m.State == MessageState.Waiting || m.State == MessageState.Sending);
-        var waiting = await waits.OrderBy(m => m.DueAt).Take(Shown).ToListAsync(cancel);
-        var recent = await db.Messages.AsNoTracking().Where(m => m.State == MessageState.Sent || (m.State == MessageState.Dropped && m.Why != MessageEnds.Joined)).OrderByDescending(m => m.EndedAt).Take(Shown).ToListAsync(cancel);
+        var waiting = await waits.OrderBy(m => m.DueAt).ThenBy(m => m.PatientId).ThenBy(m => m.Kind).Take(Shown).ToListAsync(cancel);
+        var recent = await db.Messages.AsNoTracking().Where(m => m.State == MessageState.Sent || (m.State == MessageState.Dropped && m.Why != MessageEnds.Joined)).OrderByDescending(m => m.EndedAt).ThenBy(m => m.PatientId).ThenBy(m => m.Kind).Take(Shown).ToListAsync(cancel);
         var ids = failed.Concat(waiting).Concat(recent).Select(m => m.PatientId).Distinct().ToList();
         var patients = await db.Patients.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         return new(await CanSendAsync(cancel), Of(failed.Where(m => m.Why == MessageEnds.NoAddress)), Of(failed.Where(m => m.Why != MessageEnds.NoAddress)), Of(waiting), await waits.CountAsync(cancel), Of(recent));
@@ -58,7 +58,7 @@ public sealed class OpenMessages(ClinicDb db)
             await db.Patients.AsNoTracking().SingleOrDefaultAsync(p => p.Id == patient, cancel) is { } found ? new PatientMessages(
                 found,
                 await db.ContactChoices.AsNoTracking().Where(c => c.PatientId == patient).OrderByDescending(c => c.Version).FirstOrDefaultAsync(cancel),
-                await db.Messages.AsNoTracking().Where(m => m.PatientId == patient).OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.FromVersion).Take(OfOnePatient).ToListAsync(cancel)) : null, cancel);
+                await db.Messages.AsNoTracking().Where(m => m.PatientId == patient).OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.DueAt).ThenBy(m => m.Kind).ThenByDescending(m => m.FromVersion).Take(OfOnePatient).ToListAsync(cancel)) : null, cancel);
 }
 
 /// <summary>What a patient was told and is still to be told.</summary>

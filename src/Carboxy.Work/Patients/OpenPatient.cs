@@ -78,7 +78,8 @@ public sealed class OpenPatient(ClinicDb db)
             Screenings = screenings,
             Answers = await db.AnswerSheets.AsNoTracking().Where(a => a.PatientId == id).OrderByDescending(a => a.Version).FirstOrDefaultAsync(cancel),
             Decisions = judged.Count == 0 ? [] : await db.Decisions.AsNoTracking().Where(d => judged.Contains(d.Screening)).ToListAsync(cancel),
-            Clearances = await db.Clearances.AsNoTracking().Where(c => c.Patient == id).OrderByDescending(c => c.ExpiresOn).ToListAsync(cancel),
+            // Of two from one day the gentler way comes first.
+            Clearances = await db.Clearances.AsNoTracking().Where(c => c.Patient == id).OrderByDescending(c => c.ExpiresOn).ThenByDescending(c => c.Modality).ThenBy(c => c.Id).ToListAsync(cancel),
             Courses = await db.Courses.AsNoTracking().Where(c => c.PatientId == id).OrderByDescending(c => c.CreatedAt).ToListAsync(cancel),
             PlannedSessions = await db.PlannedSessions.AsNoTracking().Where(s => s.PatientId == id).OrderBy(s => s.OnDay).ToListAsync(cancel),
             Consents = await db.Consents.AsNoTracking().Where(c => c.PatientId == id).OrderByDescending(c => c.SignedAt).ToListAsync(cancel),

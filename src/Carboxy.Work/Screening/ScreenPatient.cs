@@ -25,7 +25,7 @@ public sealed class ScreenPatient(ClinicDb db, OpenInterview interviews, RuleSet
         // One id for both ways: they were judged from the same answers.
         var id = Guid.CreateVersion7(now).ToString("N");
         var both = SideBySide.Of(rules, opened.CaseOf(wish, id));
-        var records = SideBySide.Both.Where(wish.Modalities.Contains).Select(m => RecordOf(patient, both.In(m), now)).ToList();
+        var records = SideBySide.Both.Where(wish.Modalities.Contains).Select((m, n) => RecordOf(patient, both.In(m), now.AddMilliseconds(n))).ToList(); // ids sort as the ways do
         var clearances = records.Select(r => Clearance.From(r, now)).OfType<Clearance>().ToList();
         db.Screenings.AddRange(records);
         db.Clearances.AddRange(clearances);

@@ -65,7 +65,7 @@ public sealed class TodayAtAGlance(ClinicDb db, OpenCourse open, OpenBookings bo
     {
         var (today, now) = (await db.TodayAsync(cancel), clock.GetUtcNow());
         var unsigned = await db.Sessions.AsNoTracking().Where(s => s.SignedAt == null).OrderBy(s => s.StartedAt).Take(AtMost * 2).ToListAsync(cancel);
-        var dates = await db.PlannedSessions.AsNoTracking().Where(p => p.OnDay == today && p.State != PlannedStates.Dropped).OrderBy(p => p.StartsAt).ThenBy(p => p.CourseId).Take(200).ToListAsync(cancel);
+        var dates = await db.PlannedSessions.AsNoTracking().Where(p => p.OnDay == today && p.State != PlannedStates.Dropped).OrderBy(p => p.StartsAt == null).ThenBy(p => p.StartsAt).ThenBy(p => p.CourseId).Take(200).ToListAsync(cancel);
         var notGone = await db.Sessions.AsNoTracking().Where(s => s.SignedAt != null && s.OpenReactions != null).OrderBy(s => s.OnDay).Take(AtMost).ToListAsync(cancel);
         var late = await LateAsync(today, cancel);
         var due = await DueAsync(today, cancel);

@@ -21,15 +21,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Carboxy.Web.Journeys;
 
 /// <summary>The demo clinic with all its invented patients, today shortly before noon whatever the time is.</summary>
-public sealed class DemoDay : Served
+public class DemoDay : Served
 {
     /// <summary>Twenty to twelve in Moscow.</summary>
     static readonly TimeOnly Noonish = new(8, 40);
 
-    readonly MovedClock clock = MovedClock.At(Noonish);
     IReadOnlyList<Shown>? pages;
 
-    protected override WebSettings Settings => base.Settings with { Clock = clock, DemoPatients = new Progress<DemoProgress>() };
+    protected virtual TimeProvider Clock { get; } = MovedClock.At(Noonish);
+
+    protected override WebSettings Settings => base.Settings with { Clock = Clock, DemoPatients = new Progress<DemoProgress>() };
 
     /// <summary>Every page with somebody it has something to say about.</summary>
     public async Task<IReadOnlyList<Shown>> PagesAsync() => pages ??= Pages.Of(await FindAsync());
@@ -37,13 +38,13 @@ public sealed class DemoDay : Served
     async Task<Met> FindAsync()
     {
         var cancel = TestContext.Current.CancellationToken;
-        await using var db = App.Services.GetRequiredService<ClinicStore>().Open(new(App.Services.GetRequiredService<Clinic>().Id, new Actor.Program("test")), clock);
+        await using var db = App.Services.GetRequiredService<ClinicStore>().Open(new(App.Services.GetRequiredService<Clinic>().Id, new Actor.Program("test")), Clock);
         var physician = await db.PersonRoles.Where(r => r.Role == Roles.Physician).Select(r => r.PersonId).FirstAsync(cancel);
-        await using var acting = App.Services.GetRequiredService<ClinicStore>().Open(new(db.Clinic, new Actor.Person(physician)), clock);
+        await using var acting = App.Services.GetRequiredService<ClinicStore>().Open(new(db.Clinic, new Actor.Person(physician)), Clock);
         var invited = await this.WithAsync((AddPerson add) => add.RunAsync(new("Вера Новая", "new@demo.example", Language.Russian, [Roles.Reception]), null, cancel));
         var ids = await db.Patients.ToDictionaryAsync(p => p.FamilyName, p => p.Id, cancel);
         var link = await new InviteToIntake(acting).RunAsync(ids["Whitfield"], Desk.Face, cancel);
-        var token = Invitations.Add(db, person: null, clock.GetUtcNow(), TimeSpan.FromDays(1));
+        var token = Invitations.Add(db, person: null, Clock.GetUtcNow(), TimeSpan.FromDays(1));
         await db.SaveChangesAsync(cancel);
         var room = await db.Resources.Where(r => r.Kind == ResourceKind.Room).OrderByDescending(r => r.Name).FirstAsync(cancel);
         var day = (await db.TodayAsync(cancel)).AddDays(300);
@@ -51,11 +52,11 @@ public sealed class DemoDay : Served
         var freed = await FreeAsync(db, ids["Белова"], cancel);
         return new(
             family => ids[family].Value,
-            (await db.Screenings.ToListAsync(cancel)).ToLookup(s => s.Patient.Value, s => s.Id.Value),
-            (await db.Courses.ToListAsync(cancel)).ToLookup(c => c.PatientId.Value, c => c.Id.Value),
+            (await db.Screenings.OrderBy(s => s.Id).ToListAsync(cancel)).ToLookup(s => s.Patient.Value, s => s.Id.Value),
+            (await db.Courses.OrderBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => c.PatientId.Value, c => c.Id.Value),
             (await db.Sessions.OrderBy(s => s.Number).ToListAsync(cancel)).ToLookup(s => s.PatientId.Value, s => s.Id.Value),
             (await db.Bookings.OrderBy(b => b.Number).ToListAsync(cancel)).ToLookup(b => b.PatientId.Value, b => b.Id.Value),
-            (await db.Clearances.ToListAsync(cancel)).ToLookup(c => c.Patient.Value, c => c.Id.Value),
+            (await db.Clearances.OrderBy(c => c.GrantedOn).ThenBy(c => c.Modality).ThenBy(c => c.Id).ToListAsync(cancel)).ToLookup(c => c.Patient.Value, c => c.Id.Value),
             room.Id.Value, room.SiteId.Value, freed, await db.Absences.Where(a => a.ResourceId == room.Id).Select(a => a.Id.Value).SingleAsync(cancel),
             Assert.IsType<IntakeInvited.Made>(link).Token, (await new VisitLinks(acting).MakeAsync(await LaterAsync(db, cancel), cancel))!, Assert.IsType<PersonSaved.Saved>(invited).Token!, token, App.Services.GetRequiredService<StopLinks>().TokenFor(ids["Белова"]))
         {
@@ -102,17 +103,17 @@ public sealed class DemoDay : Served
     static async Task<Id<BookingRow>> LaterAsync(ClinicDb db, CancellationToken cancel)
     {
         var soon = (await db.TodayAsync(cancel)).AddDays(2);
-        return await db.Bookings.Where(b => b.State == BookingState.Booked && b.OnDay > soon).OrderBy(b => b.OnDay).Select(b => b.Id).FirstAsync(cancel);
+        return await db.Bookings.Where(b => b.State == BookingState.Booked && b.OnDay > soon).OrderBy(b => b.OnDay).ThenBy(b => b.StartMinute).ThenBy(b => b.PatientId).Select(b => b.Id).FirstAsync(cancel);
     }
 
     /// <summary>Somebody else cannot come, and somebody waits.</summary>
     async Task<Guid> FreeAsync(ClinicDb db, Id<Patient> not, CancellationToken cancel)
     {
         var today = await db.TodayAsync(cancel);
-        var one = await db.Bookings.Where(b => b.State == BookingState.Booked && b.OnDay > today && b.PatientId != not).OrderBy(b => b.OnDay).FirstAsync(cancel);
+        var one = await db.Bookings.Where(b => b.State == BookingState.Booked && b.OnDay > today && b.PatientId != not).OrderBy(b => b.OnDay).ThenBy(b => b.StartMinute).ThenBy(b => b.PatientId).FirstAsync(cancel);
         var version = await db.CourseBookings.Where(c => c.CourseId == one.CourseId).Select(c => c.Version).SingleAsync(cancel);
         await this.WithAsync((CancelBookings give) => give.RunAsync("demo-ill", one.CourseId, version, [one.Number], "ill", cancel));
-        var later = await db.Bookings.Where(b => b.State == BookingState.Booked && b.OnDay > one.OnDay && b.CourseId != one.CourseId).OrderBy(b => b.OnDay).Select(b => b.CourseId).FirstAsync(cancel);
+        var later = await db.Bookings.Where(b => b.State == BookingState.Booked && b.OnDay > one.OnDay && b.CourseId != one.CourseId).OrderBy(b => b.OnDay).ThenBy(b => b.StartMinute).ThenBy(b => b.PatientId).Select(b => b.CourseId).FirstAsync(cancel);
         await this.WithAsync((PutOnWaitlist put) => put.RunAsync("demo-wait", later, new() { Time = DayTime.Evening }, null, cancel));
         return await db.FreedPlaces.Where(f => f.OnDay == one.OnDay).Select(f => f.Id.Value).FirstAsync(cancel);
     }
