@@ -12,7 +12,7 @@ static class Turning
         await page.EvaluateAsync("document.documentElement.dataset.left = 'yes'");
         await act();
         await page.Locator("html:not([data-left])").WaitForAsync();
-        await page.ReadyAsync("interactive complete");
+        await page.ReadyAsync();
     }
 
     /// <summary>Somebody of this role sits down at the machine; the page itself is asked whether it is there, for its event may be missed.</summary>
@@ -22,10 +22,11 @@ static class Turning
         await page.GotoAsync("/sign-in");
         await page.TurnAsync(() => page.Locator($"button[value={role}]").ClickAsync());
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/today$", RegexOptions.None, TimeSpan.FromSeconds(1)));
-        await page.ReadyAsync("complete");
+        await page.ReadyAsync();
     }
 
-    static Task ReadyAsync(this IPage page, string states) => page.HoldsAsync("states => states.includes(document.readyState)", states);
+    /// <summary>Whole, its scripts included.</summary>
+    static Task ReadyAsync(this IPage page) => page.HoldsAsync("document.readyState === 'complete'");
 
     /// <summary>Asks the page from outside until it is so: what Playwright would have it ask itself over and over, the policy of the pages forbids.</summary>
     public static async Task HoldsAsync(this IPage page, string condition, object? about = null)

@@ -23,6 +23,31 @@ public class WishesTests(DemoDay clinic, Browser browser)
         Assert.True(await page.Locator("input[name=time][value=Evening]").IsVisibleAsync());
     }
 
+    [Fact]
+    public async Task What_is_chosen_before_the_script_is_there_counts_as_soon_as_it_is()
+    {
+        var page = await browser.OpenAsync(clinic);
+        await page.EnterAsync("reception");
+        var script = new TaskCompletionSource();
+        await page.RouteAsync("**/assets/app-*.js", async route =>
+        {
+            await script.Task;
+            await route.ContinueAsync();
+        });
+        var intake = (await clinic.PagesAsync()).First(p => p.Name == "intake").Path.Split('?')[0];
+        await page.GotoAsync(intake, new() { WaitUntil = WaitUntilState.Commit });
+
+        await page.Locator("select[name=zone]").SelectOptionAsync("neck");
+        script.SetResult();
+        await page.Locator("input[name=goals]").First.CheckAsync();
+        var wished = await page.Locator("input[name=goals]").First.GetAttributeAsync("value");
+        await page.Locator("#aims").EvaluateAsync("aims => aims.dataset.old = 'yes'");
+        await page.Locator("select[name=zone]").SelectOptionAsync("face");
+        await page.Locator("#aims:not([data-old])").WaitForAsync();
+
+        await Assertions.Expect(page.Locator($"input[name=goals][value='{wished}']")).ToBeCheckedAsync(); // A wish that the other zone knows as well is kept.
+    }
+
     [Theory]
     [InlineData("ru", 390, 844)]
     [InlineData("en", 820, 1180)]

@@ -1,5 +1,5 @@
 // Signing with a pen, a finger or a mouse. The lines travel with the form in a hidden field, in a box 1000 wide;
-// without script the box stays hidden and the typed name signs.
+// until the script is there the box stays hidden, and without it the typed name signs.
 import SignaturePad from 'signature_pad';
 
 const wide = 1000;
@@ -45,6 +45,7 @@ function sign(field) {
   field.querySelector('[data-clear]').addEventListener('click', () => { pad.clear(); write(); });
   new ResizeObserver(show).observe(canvas);
   field.toggleAttribute('data-signed', lines.value !== '');
+  field.toggleAttribute('data-drawable', true);
 }
 
 const inside = (value, most) => Math.min(most, Math.max(0, Math.round(value)));
