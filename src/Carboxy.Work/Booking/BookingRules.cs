@@ -6,6 +6,9 @@ namespace Carboxy.Work.Booking;
 /// <summary>What must hold of a place before anybody asks whether it is free.</summary>
 static class BookingRules
 {
+    /// <summary>An offer is not gone while somebody reads it, and whoever stands at the desk is booked into what has just begun.</summary>
+    static readonly TimeSpan JustBegun = TimeSpan.FromMinutes(10);
+
     /// <summary>Everything that stands against the places themselves: their steps, their resources, their hours.</summary>
     public static IEnumerable<Obstacle> OfPlaces(IReadOnlyList<SessionPlace> places, int sessions, OpenHours hours, DateTimeOffset now, CourseDemands? demands)
     {
@@ -48,7 +51,7 @@ static class BookingRules
         foreach (var (id, kind) in new (Id<ResourceRow>?, ResourceKind)[] { (place.Practitioner, ResourceKind.Practitioner), (place.Room, ResourceKind.Room), (place.Device, ResourceKind.Device) })
             if (id is { } given && (!hours.Resources.TryGetValue(given, out var row) || row.Kind != kind))
                 yield return new(new($"Сеанс {place.Number}: такого ресурса нет ({Kind(kind).Ru}).", $"Session {place.Number}: there is no such {Kind(kind).En}."));
-        if (hours.Clock.InstantOf(place.Day, place.StartMinute) < now)
+        if (hours.Clock.InstantOf(place.Day, place.StartMinute) < now - JustBegun)
             yield return new(new($"Сеанс {place.Number}: {Ru(place.Day)} {DayPart.Clock(place.StartMinute)} уже прошло. Выберите время впереди.", $"Session {place.Number}: {En(place.Day)} {DayPart.Clock(place.StartMinute)} has passed. Choose a time to come."));
         foreach (var taken in Occupied.By(place, default).Where(o => o.Resource != Guid.Empty && hours.Resources.ContainsKey(new(o.Resource)) && !hours.IsOpen(new(o.Resource), o.Day, o.Part)).GroupBy(o => o.Resource))
         {

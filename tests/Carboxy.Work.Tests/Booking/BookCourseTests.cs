@@ -99,6 +99,21 @@ public sealed class BookCourseTests(PostgresServer postgres)
         Assert.IsType<CourseBooked.Gone>(await desk.BookAsync(new(Guid.CreateVersion7()), 0, desk.Place(1, 0)));
     }
 
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    public async Task What_has_just_begun_may_be_booked_and_what_has_passed_may_not(int minutesAgo, bool booked)
+    {
+        await using var desk = await Desk.OpenAsync(Engine.Sqlite, postgres);
+        var course = await desk.Treating.PlanAsync();
+        desk.Clinic.Clock.Now = new DateTimeOffset(Desk.Wednesday, new(10, 0), TimeSpan.FromHours(3)) + TimeSpan.FromMinutes(minutesAgo);
+
+        var answer = await desk.BookAsync(course, 0, desk.Place(1, 0));
+
+        Assert.Equal(booked ? "" : "Session 1: 11 March 10:00 has passed. Choose a time to come.", answer is CourseBooked.Refused refused ? string.Join(' ', refused.Obstacles.Select(o => o.Says.En)) : "");
+        Assert.Equal(booked, answer is CourseBooked.Kept);
+    }
+
     [Fact]
     public async Task What_cannot_be_is_refused_with_every_reason()
     {
