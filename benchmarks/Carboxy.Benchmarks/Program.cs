@@ -15,16 +15,16 @@ var suites = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Or
     ["booking-instance"] = rest => Task.FromResult(BookingInstance.Run(rest)),
     ["booking-slots"] = _ => SlotsBench.RunAsync(),
     ["desk-server"] = DeskServer.RunAsync,
-    ["pages"] = _ => PagesBenchmark.RunAsync(),
-    ["board"] = _ => BoardBenchmark.RunAsync(),
-    ["pages-server"] = rest => PagesServer.RunAsync(rest[0], int.Parse(rest[1], CultureInfo.InvariantCulture), rest is [_, _, "full-board"]),
-    ["recall"] = _ => RecallBench.RunAsync(),
+    ["pages"] = PagesBenchmark.RunAsync,
+    ["board"] = BoardBenchmark.RunAsync,
+    ["pages-server"] = rest => PagesServer.RunAsync(rest[0], int.Parse(rest[1], CultureInfo.InvariantCulture), rest[2] == "full-board", rest.ElementAtOrDefault(3)),
+    ["recall"] = RecallBench.RunAsync,
     ["race"] = RaceBench.RunAsync,
     ["booking-together"] = rest => Task.FromResult(TogetherBench.Run(rest)),
     ["screening"] = rest => Task.FromResult(ScreeningBench.Run(rest)),
-    ["search"] = async _ =>
+    ["search"] = async rest =>
     {
-        await SearchBenchmark.RunAsync();
+        await SearchBenchmark.RunAsync(rest);
         return 0;
     },
 };
@@ -32,5 +32,6 @@ var suites = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Or
 if (args is [var name, .. var rest] && suites.TryGetValue(name, out var suite))
     return await suite(rest);
 
+Console.WriteLine("./bench NAME [POSTGRES]: search, recall, pages and board keep their records in the empty PostgreSQL database of that connection, if one is given.");
 Console.WriteLine($"./bench NAME, where NAME is one of: {string.Join(", ", suites.Keys.Where(k => k is not "pages-server" and not "desk-server").Order(StringComparer.Ordinal))}");
 return args.Length == 0 ? 0 : 2;

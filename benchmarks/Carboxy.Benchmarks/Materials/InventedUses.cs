@@ -1,10 +1,11 @@
+using System.Data.Common;
+using System.Globalization;
 using Carboxy.Benchmarks.Patients;
 using Carboxy.Patients;
 using Carboxy.Quantities;
 using Carboxy.Work.Database;
 using Carboxy.Work.Materials;
 using Carboxy.Work.Sessions;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Carboxy.Benchmarks.Materials;
@@ -27,6 +28,11 @@ sealed class InventedUses(ClinicStore store, Clinic clinic)
     /// <summary>For each lot the sessions that used it, as they were invented.</summary>
     public Dictionary<Id<LotRow>, HashSet<Guid>> Truth { get; } = [];
 
+    bool IsPostgres => store is ClinicStore.Postgres;
+
+    /// <summary>An id as the columns of this store keep it.</summary>
+    public static object AsStored(ClinicStore store, Guid id) => store is ClinicStore.Postgres ? id : id.ToByteArray(bigEndian: true);
+
     public async Task FillAsync()
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -35,16 +41,16 @@ sealed class InventedUses(ClinicStore store, Clinic clinic)
         PatientIds = await db.Patients.AsNoTracking().OrderBy(p => p.Id).Select(p => p.Id).ToListAsync();
         await ReceiveAsync(db, now);
         await db.Database.OpenConnectionAsync();
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var connection = db.Database.GetDbConnection();
         // Courses, clearances and consents have no part in a recall; the sessions stand here without them.
-        Run(connection, "pragma foreign_keys = off");
+        Run(connection, IsPostgres ? "set session_replication_role = replica" : "pragma foreign_keys = off");
         using (var transaction = connection.BeginTransaction())
         {
             Insert(connection, transaction, now);
             transaction.Commit();
         }
 
-        Run(connection, "pragma foreign_keys = on; analyze");
+        Run(connection, IsPostgres ? "set session_replication_role = origin; analyze" : "pragma foreign_keys = on; analyze");
     }
 
     async Task ReceiveAsync(ClinicDb db, DateTimeOffset now)
@@ -64,7 +70,7 @@ sealed class InventedUses(ClinicStore store, Clinic clinic)
         LotIds = lots;
     }
 
-    void Insert(SqliteConnection connection, SqliteTransaction transaction, DateTimeOffset now)
+    void Insert(DbConnection connection, DbTransaction transaction, DateTimeOffset now)
     {
         using var session = Command(connection, transaction, """
             insert into session (clinic_id, id, patient_id, course_id, number, clearance_id, modality, zone, consent_id, practitioner_id, on_day, started_at, state, events, materials)
@@ -72,12 +78,13 @@ sealed class InventedUses(ClinicStore store, Clinic clinic)
             """, "@clinic", "@id", "@patient", "@day", "@at");
         using var use = Command(connection, transaction, """
             insert into material_use (clinic_id, session_id, place, batch_key, patient_id, on_day, at, kind, name, batch, thousandths, lot_id, gone)
-            values (@clinic, @id, @place, @key, @patient, @day, @at, 'gel', 'Product', @batch, 1000, @lot, 0)
+            values (@clinic, @id, @place, @key, @patient, @day, @at, 'gel', 'Product', @batch, 1000, @lot, false)
             """, "@clinic", "@id", "@place", "@key", "@patient", "@day", "@at", "@batch", "@lot");
         for (var i = 0; i < Sessions; i++)
         {
             var (id, patient, at) = (Id<SessionRow>.New(now.AddMilliseconds(i)).Value, PatientIds[dice.Next(Patients)], now.AddHours(-i / 10.0));
-            object[] common = [clinic.Id.Value.ToByteArray(true), id.ToByteArray(true), patient.Value.ToByteArray(true), DateOnly.FromDateTime(at.UtcDateTime).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), at.UtcDateTime];
+            var day = DateOnly.FromDateTime(at.UtcDateTime);
+            object[] common = [AsStored(store, clinic.Id.Value), AsStored(store, id), AsStored(store, patient.Value), IsPostgres ? day : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), at.UtcDateTime];
             Put(session, [common[0], common[1], common[2], common[3], common[4]]);
             // Lots come one after another: a session uses those that were open on its day.
             foreach (var place in Enumerable.Range(0, UsesOfSession))
@@ -85,28 +92,33 @@ sealed class InventedUses(ClinicStore store, Clinic clinic)
                 var n = Math.Min(Lots - 1, (int)((long)i * Lots / Sessions / UsesOfSession * UsesOfSession) + place);
                 var lot = LotIds[n];
                 Truth[lot].Add(id);
-                Put(use, [common[0], common[1], $"p{place}", $"LOT{n:0000}", common[2], common[3], common[4], $"LOT-{n:0000}", lot.Value.ToByteArray(true)]);
+                Put(use, [common[0], common[1], $"p{place}", $"LOT{n:0000}", common[2], common[3], common[4], $"LOT-{n:0000}", AsStored(store, lot.Value)]);
             }
         }
     }
 
-    static SqliteCommand Command(SqliteConnection connection, SqliteTransaction transaction, string sql, params string[] names)
+    static DbCommand Command(DbConnection connection, DbTransaction transaction, string sql, params string[] names)
     {
         var command = connection.CreateCommand();
         (command.CommandText, command.Transaction) = (sql, transaction);
         foreach (var name in names)
-            command.Parameters.Add(new() { ParameterName = name });
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+
         return command;
     }
 
-    static void Put(SqliteCommand command, object[] values)
+    static void Put(DbCommand command, object[] values)
     {
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i];
         command.ExecuteNonQuery();
     }
 
-    static void Run(SqliteConnection connection, string sql)
+    static void Run(DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;

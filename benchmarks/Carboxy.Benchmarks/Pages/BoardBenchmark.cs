@@ -13,7 +13,7 @@ static partial class BoardBenchmark
     const int Patients = 1_000;
     const int Times = 100;
 
-    public static Task<int> RunAsync() => OwnServer.RunAsync(Patients, fullBoard: true, MeasureAsync);
+    public static Task<int> RunAsync(string[] rest) => OwnServer.RunAsync(Patients, fullBoard: true, rest, MeasureAsync);
 
     static async Task MeasureAsync(Uri address, Process server)
     {

@@ -7,10 +7,10 @@ namespace Carboxy.Benchmarks.Pages;
 /// <summary>The clinic's server in a process and a folder of its own, for as long as something is measured.</summary>
 static partial class OwnServer
 {
-    public static async Task<int> RunAsync(int patients, bool fullBoard, Func<Uri, Process, Task> measure)
+    public static async Task<int> RunAsync(int patients, bool fullBoard, string[] rest, Func<Uri, Process, Task> measure)
     {
         var folder = Directory.CreateTempSubdirectory("carboxy-bench-").FullName;
-        List<string> arguments = [typeof(OwnServer).Assembly.Location, "pages-server", folder, patients.ToString(CultureInfo.InvariantCulture), .. fullBoard ? ["full-board"] : Array.Empty<string>()];
+        List<string> arguments = [typeof(OwnServer).Assembly.Location, "pages-server", folder, patients.ToString(CultureInfo.InvariantCulture), fullBoard ? "full-board" : "no-board", .. rest];
         using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         try
         {

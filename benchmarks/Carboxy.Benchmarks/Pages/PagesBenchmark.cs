@@ -14,7 +14,7 @@ static partial class PagesBenchmark
     const int Callers = 4;
     static readonly TimeSpan Each = TimeSpan.FromSeconds(6);
 
-    public static Task<int> RunAsync() => OwnServer.RunAsync(Patients, fullBoard: false, MeasureAsync);
+    public static Task<int> RunAsync(string[] rest) => OwnServer.RunAsync(Patients, fullBoard: false, rest, MeasureAsync);
 
     static async Task MeasureAsync(Uri address, Process server)
     {

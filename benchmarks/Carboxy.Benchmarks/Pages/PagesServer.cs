@@ -14,13 +14,14 @@ static class PagesServer
     public const string Ready = "ready ";
 
     /// <param name="folder">An empty folder for the data.</param>
+    /// <param name="postgres">The empty PostgreSQL database for the records; a file where it is null.</param>
     /// <param name="fullBoard">Whether next week is booked from opening to closing.</param>
-    public static async Task<int> RunAsync(string folder, int patients, bool fullBoard)
+    public static async Task<int> RunAsync(string folder, int patients, bool fullBoard, string? postgres)
     {
-        var store = ClinicStore.InFolder(folder);
+        var store = postgres is null ? ClinicStore.InFolder(folder) : new ClinicStore.Postgres(postgres);
         var founded = await new OpenClinic(store, TimeProvider.System).RunAsync(NewClinic.Unnamed with { IsDemo = true }, CancellationToken.None);
         await Crowd.FillAsync(store, ((Opened.Ready)founded).Clinic, patients, TimeProvider.System.GetUtcNow());
-        if (await WebApp.BuildAsync(new() { DataFolder = folder, Demo = true, Urls = "http://127.0.0.1:0" }, CancellationToken.None) is not Built.Ready built)
+        if (await WebApp.BuildAsync(new() { DataFolder = folder, Records = store, Demo = true, Urls = "http://127.0.0.1:0" }, CancellationToken.None) is not Built.Ready built)
             return 1;
 
         await using var app = built.App;
