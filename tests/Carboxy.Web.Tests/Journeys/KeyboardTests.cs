@@ -70,6 +70,22 @@ public class KeyboardTests(DemoDay clinic, Browser browser)
         Assert.Equal(0, await page.Locator("#desk details:not([open])").CountAsync());
     }
 
+    [Fact]
+    public async Task A_board_that_is_drawn_anew_keeps_the_focus_on_the_visit()
+    {
+        var page = await browser.OpenAsync(clinic);
+        await page.EnterAsync("reception");
+        await page.GotoAsync("/board?view=week");
+        var visit = page.Locator("#board a.visit").Nth(1);
+        await visit.FocusAsync();
+        var href = await visit.GetAttributeAsync("href");
+
+        await page.EvaluateAsync("() => { const board = document.querySelector('#board'); board.dataset.old = 'yes'; board.dispatchEvent(new Event('changed')); }");
+        await page.Locator("#board:not([data-old])").WaitForAsync();
+
+        await page.HoldsAsync("href => document.activeElement?.getAttribute('href') === href", href);
+    }
+
     sealed class Stop
     {
         public string What { get; set; } = "";

@@ -1,12 +1,27 @@
 // The board hears of other desks' changes; without this it looks again every minute.
 export function followBoard(htmx) {
-  if (!document.getElementById('board') || !window.EventSource) return;
+  if (!document.getElementById('board')) return;
+  keepVisit();
+  if (!window.EventSource) return;
   const changes = new EventSource('/board/changes');
   changes.addEventListener('changed', () => htmx.trigger('#board', 'changed'));
   // A board that was opened on today moves to the new day with everything around it.
   const day = () => document.getElementById('board')?.dataset.from, opened = day();
   document.addEventListener('htmx:afterSettle', () => { if (day() !== opened) location.reload(); });
   addEventListener('pagehide', () => changes.close());
+}
+
+/** Whoever stands on a visit by keys still stands on it when the board is drawn anew. */
+function keepVisit() {
+  let visit = null;
+  document.addEventListener('htmx:beforeSwap', event => {
+    if (event.detail.target.id === 'board') visit = document.activeElement?.closest('#board a[href]')?.getAttribute('href') ?? null;
+  });
+  document.addEventListener('htmx:afterSwap', event => {
+    if (event.detail.target.id !== 'board' || !visit) return;
+    document.querySelector(`#board a[href="${CSS.escape(visit)}"]`)?.focus({ preventScroll: true });
+    visit = null;
+  });
 }
 
 /** The desk hears of what colleagues decide and sign. */
