@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Carboxy.Work.Database;
 using Npgsql;
 
 namespace Carboxy.Cli.Serve;
@@ -13,6 +14,10 @@ static class PostgresOption
         option.Validators.Add(Judge);
         return option;
     }
+
+    /// <summary>Where the records are, for whoever started the program; nothing where they are in its data folder.</summary>
+    public static string Where(ClinicStore? records) =>
+        records is ClinicStore.Postgres { Connection: var text } && new NpgsqlConnectionStringBuilder(text) is var at ? $"; records: database {at.Database} on {at.Host}:{at.Port}" : "";
 
     static void Judge(OptionResult given)
     {

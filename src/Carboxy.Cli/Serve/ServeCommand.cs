@@ -64,7 +64,7 @@ public static class ServeCommand
 
     static async Task SayWhereAsync(Built.Ready ready, WebSettings settings)
     {
-        await Console.Out.WriteLineAsync($"Carboxy is ready: {string.Join(", ", ready.App.Urls)}  (data: {settings.DataFolder}; stop with Ctrl+C)");
+        await Console.Out.WriteLineAsync($"Carboxy is ready: {string.Join(", ", ready.App.Urls)}  (data: {settings.DataFolder}{PostgresOption.Where(settings.Records)}; stop with Ctrl+C)");
         if (ready.FirstOwnerPath is { } path)
             await Console.Out.WriteLineAsync($"The clinic has no owner yet. This link makes the first one, once, within a day: {ready.App.Urls.First()}{path}");
     }

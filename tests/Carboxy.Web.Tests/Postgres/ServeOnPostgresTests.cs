@@ -7,6 +7,9 @@ namespace Carboxy.Web.Postgres;
 /// <summary>The program itself, told on its command line to keep the records on PostgreSQL.</summary>
 public class ServeOnPostgresTests(PostgresServer postgres)
 {
+    /// <summary>A program that neither serves nor ends is ended.</summary>
+    static readonly TimeSpan AtMost = TimeSpan.FromMinutes(2);
+
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -18,6 +21,7 @@ public class ServeOnPostgresTests(PostgresServer postgres)
         var second = await ServeAsync(store.Connection, untilReady: true);
 
         Assert.Contains("Carboxy is ready", first.Said, StringComparison.Ordinal);
+        Assert.Contains("; records: database clinic_", first.Said, StringComparison.Ordinal);
         Assert.Contains("/welcome/", first.Said, StringComparison.Ordinal);
         Assert.Contains("Carboxy is ready", second.Said, StringComparison.Ordinal);
         await using var db = store.Open(new(default, new Actor.Program("test")), TimeProvider.System);
@@ -66,18 +70,23 @@ public class ServeOnPostgresTests(PostgresServer postgres)
         {
             string[] command = [Path.Combine(AppContext.BaseDirectory, "Carboxy.Cli.dll"), "serve", "--data", folder, "--urls", "http://127.0.0.1:0", "--postgres", connection, .. more];
             using var program = Process.Start(new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-            var (wrong, said) = (program.StandardError.ReadToEndAsync(Cancel), "");
-            while (await program.StandardOutput.ReadLineAsync(Cancel) is { } line)
+            using var bounded = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+            bounded.CancelAfter(AtMost);
+            try
             {
-                said += line + "\n";
-                if (untilReady && said.Contains("/welcome/", StringComparison.Ordinal))
-                    break;
+                var (wrong, said) = (program.StandardError.ReadToEndAsync(bounded.Token), "");
+                while ((!untilReady || !said.Contains("/welcome/", StringComparison.Ordinal)) && await program.StandardOutput.ReadLineAsync(bounded.Token) is { } line)
+                    said += line + "\n";
+                if (untilReady)
+                    program.Kill();
+                await program.WaitForExitAsync(bounded.Token);
+                return (program.ExitCode, said, await wrong);
             }
-
-            if (!program.HasExited && untilReady)
-                program.Kill();
-            await program.WaitForExitAsync(Cancel);
-            return (program.ExitCode, said, await wrong);
+            finally
+            {
+                if (!program.HasExited)
+                    program.Kill();
+            }
         }
         finally
         {

@@ -2,7 +2,8 @@
 const told = new WeakMap();
 
 export function tellEarlyChoices() {
-  for (const moment of ['DOMContentLoaded', 'pageshow']) addEventListener(moment, tell);
+  addEventListener('DOMContentLoaded', tell);
+  addEventListener('pageshow', event => { if (!event.persisted) tell(); }); // A page that was only put aside has heard everything.
 }
 
 function tell() {
